@@ -1,0 +1,2 @@
+Console.Error.WriteLine("No verb yet.");
+return 2;

@@ -1,0 +1,23 @@
+namespace KetamineOutcomes.Data;
+
+/// <summary>A named column: numbers (<see cref="NumericColumn"/>) or categories (<see cref="Factor"/>).</summary>
+public abstract class Column
+{
+    private protected Column(string name) => Name = name;
+
+    /// <summary>The column's name, as in the header.</summary>
+    public string Name { get; }
+
+    /// <summary>Number of rows.</summary>
+    public abstract int Length { get; }
+
+    /// <summary>Whether a row holds no value.</summary>
+    /// <param name="row">Row, from 0.</param>
+    /// <returns><c>true</c> when the value is missing.</returns>
+    public abstract bool IsMissing(int row);
+
+    /// <summary>A row's value as text: a number in its shortest form, a level's name; empty when missing.</summary>
+    /// <param name="row">Row, from 0.</param>
+    /// <returns>The text.</returns>
+    public abstract string TextAt(int row);
+}

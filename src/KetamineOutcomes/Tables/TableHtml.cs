@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text;
+
+namespace KetamineOutcomes.Tables;
+
+internal static class TableHtml
+{
+    public static string Render(Table table)
+    {
+        var html = new StringBuilder("<table>\n");
+        if (table.Title.Length > 0)
+        {
+            html.Append("<caption>").Append(Encode(table.Title)).Append("</caption>\n");
+        }
+        html.Append("<thead><tr>");
+        foreach (TableColumn column in table.Columns)
+        {
+            html.Append(column.IsNumeric ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">")
+                .Append(Encode(column.Header))
+                .Append("</th>");
+        }
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (TableRow row in table.Rows)
+        {
+            AppendRow(html, table, row);
+        }
+        html.Append("</tbody>\n");
+        if (table.Footnotes.Count > 0)
+        {
+            html.Append("<tfoot><tr><td colspan=\"").Append(table.Columns.Count).Append("\">");
+            html.AppendJoin("<br>", table.Footnotes.Select(Encode)).Append("</td></tr></tfoot>\n");
+        }
+        return html.Append("</table>\n").ToString();
+    }
+
+    private static void AppendRow(StringBuilder html, Table table, TableRow row)
+    {
+        html.Append("<tr>");
+        for (int c = 0; c < row.Cells.Count; c++)
+        {
+            string cell = Encode(row.Cells[c]);
+            if (c == 0)
+            {
+                string indent = row.Indent > 0 ? Invariant($" class=\"indent{row.Indent}\"") : "";
+                html.Append("<th scope=\"row\"").Append(indent).Append('>').Append(cell).Append("</th>");
+            }
+            else
+            {
+                html.Append(table.Columns[c].IsNumeric ? "<td class=\"number\">" : "<td>").Append(cell).Append("</td>");
+            }
+        }
+        html.Append("</tr>\n");
+    }
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

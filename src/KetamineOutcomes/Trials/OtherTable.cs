@@ -1,0 +1,13 @@
+using KetamineOutcomes.Data;
+
+namespace KetamineOutcomes.Trials;
+
+/// <summary>A table that is checked and kept, and has no analysis of its own yet.</summary>
+public sealed class OtherTable
+{
+    /// <summary>Every column of the file.</summary>
+    public required Dataset Data { get; init; }
+
+    /// <summary>Index into the subjects, one a row.</summary>
+    public required IReadOnlyList<int> Subject { get; init; }
+}
