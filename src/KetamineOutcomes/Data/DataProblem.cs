@@ -52,9 +52,12 @@ public sealed record DataProblem(ProblemSeverity Severity, string Rule, string M
     {
         string place = string.Join(
             ", ",
-            new[] { File, Line is { } line ? Invariant($"line {line}") : null, Column is null ? null : $"column '{Column}'" }.Where(
-                part => part is not null
-            )
+            new[]
+            {
+                File,
+                Line is { } line ? Invariant($"line {line}") : null,
+                Column is null ? null : $"column '{Column}'",
+            }.Where(part => part is not null)
         );
         string value = showValues && Value is not null ? $" Found '{Value}'." : "";
         return $"{(place.Length > 0 ? place + ": " : "")}{Message}{value} {Advice}".TrimEnd();

@@ -54,7 +54,9 @@ public sealed class Factor : Column
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToArray();
-        var index = levels.Select((level, i) => (level, i)).ToDictionary(p => p.level, p => p.i, StringComparer.Ordinal);
+        var index = levels
+            .Select((level, i) => (level, i))
+            .ToDictionary(p => p.level, p => p.i, StringComparer.Ordinal);
         return new Factor(name, values.Select(v => v is null ? -1 : index[v]).ToArray(), levels);
     }
 }

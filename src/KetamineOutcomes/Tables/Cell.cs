@@ -45,7 +45,8 @@ public static class Cell
     /// <returns>The text.</returns>
     public static string PValue(double? p) =>
         p is { } value
-            ? value < 0.001 ? "<0.001"
+            ? value < 0.001
+                ? "<0.001"
                 : Number(value, 3)
             : NotEstimable;
 

@@ -4,7 +4,9 @@ namespace KetamineOutcomes.Tables;
 
 internal static class TableCsv
 {
-    private static readonly System.Buffers.SearchValues<char> NeedsQuotes = System.Buffers.SearchValues.Create("\",\r\n");
+    private static readonly System.Buffers.SearchValues<char> NeedsQuotes = System.Buffers.SearchValues.Create(
+        "\",\r\n"
+    );
 
     public static string Render(Table table)
     {

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using KetamineOutcomes.Analysis.Procedures;
+
+namespace KetamineOutcomes.Analysis.Json;
+
+/// <summary>Writes a procedure's result: the verb's whole object, or its fields inside results.json.</summary>
+public static class ResultJson
+{
+    /// <summary>Writes the object a verb prints: command, version, settings, rows, then the verb's fields; a final LF.</summary>
+    /// <param name="output">Where to; UTF-8 without BOM.</param>
+    /// <param name="command">The verb's name.</param>
+    /// <param name="result">The result.</param>
+    public static void Write(Stream output, string command, ProcedureResult result)
+    {
+        using (var writer = new Utf8JsonWriter(output, JsonFields.WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("command", command);
+            writer.WriteString("version", LibraryVersion.Current);
+            WriteBody(writer, result);
+            writer.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes settings, rows and the verb's fields into the open object.</summary>
+    internal static void WriteBody(Utf8JsonWriter writer, ProcedureResult result)
+    {
+        writer.WriteSettings(result.Settings);
+        writer.WriteRows(result.Rows);
+        switch (result)
+        {
+            default:
+                throw new InvalidOperationException($"{result.GetType().Name} has no JSON form.");
+        }
+    }
+}
