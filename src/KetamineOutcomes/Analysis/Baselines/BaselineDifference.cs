@@ -1,0 +1,28 @@
+namespace KetamineOutcomes.Analysis.Baselines;
+
+/// <summary>What differs at a path of two results.</summary>
+public enum DifferenceKind
+{
+    /// <summary>Both have a value and they differ.</summary>
+    Changed,
+
+    /// <summary>The baseline has it, the result does not.</summary>
+    Missing,
+
+    /// <summary>The result has it, the baseline does not.</summary>
+    Added,
+}
+
+/// <summary>One path at which a result differs from its baseline.</summary>
+/// <param name="Path">Where: <c>analyses[response-d28].result.groups[Placebo].proportion</c>.</param>
+/// <param name="Kind">Changed, missing or added.</param>
+/// <param name="Baseline">The baseline's value as JSON text; <c>null</c> when added.</param>
+/// <param name="Actual">The result's value as JSON text; <c>null</c> when missing.</param>
+public sealed record BaselineDifference(string Path, DifferenceKind Kind, string? Baseline, string? Actual)
+{
+    /// <summary>Actual minus baseline, when both are numbers.</summary>
+    public double? Difference { get; init; }
+
+    /// <summary><see cref="Difference"/> over the baseline's magnitude; <c>null</c> when that is 0 or no number.</summary>
+    public double? RelativeDifference { get; init; }
+}
