@@ -20,4 +20,7 @@ public abstract class Column
     /// <param name="row">Row, from 0.</param>
     /// <returns>The text.</returns>
     public abstract string TextAt(int row);
+
+    /// <summary>The column with some of its rows, in the order given.</summary>
+    internal abstract Column Take(int[] rows);
 }

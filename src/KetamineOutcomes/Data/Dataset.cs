@@ -1,3 +1,5 @@
+using KetamineOutcomes.Data.Csv;
+
 namespace KetamineOutcomes.Data;
 
 /// <summary>A table as named columns of equal length.</summary>
@@ -30,6 +32,36 @@ public sealed class Dataset
         }
     }
 
+    /// <summary>Reads a CSV file with a header into columns.</summary>
+    /// <remarks>A column is numeric when every present value is a decimal or scientific number without leading zeros, else
+    /// categorical; dates stay text. Text is trimmed, blank lines are skipped, a header without rows gives no rows. One pass.</remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to read it; <c>null</c>: everything detected.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="TrialDataException">The file cannot be read, or is malformed: rows with too few or too many fields,
+    /// unclosed quotes, invalid bytes; every problem with its line.</exception>
+    public static Dataset ReadCsv(string path, CsvReadOptions? options = null)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            return ReadCsv(file, path, options);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new TrialDataException(UnreadableFile.Describe(path, e));
+        }
+    }
+
+    /// <summary>Reads CSV with a header into columns, as <see cref="ReadCsv(string, CsvReadOptions)"/>.</summary>
+    /// <param name="stream">The bytes; read to the end, not closed.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="options">How to read it; <c>null</c>: everything detected.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="TrialDataException">The text is malformed; every problem with its line.</exception>
+    public static Dataset ReadCsv(Stream stream, string name, CsvReadOptions? options = null) =>
+        CsvDatasetReader.Read(stream, name, options ?? CsvReadOptions.Default);
+
     /// <summary>Where the data come from.</summary>
     public string Name { get; }
 
@@ -44,28 +76,35 @@ public sealed class Dataset
     /// <returns>The line number.</returns>
     public int LineOf(int row) => lines is null ? row + 2 : lines[row];
 
-    /// <summary>The column of a name: exact match first, then without case.</summary>
+    /// <summary>The column of a name: exact match first, then without case; of several alike the first.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The column, or <c>null</c>.</returns>
-    public Column? Find(string name) =>
-        Columns.FirstOrDefault(c => c.Name == name)
-        ?? Columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase));
+    public Column? Find(string name) => Matches(name) is [Column first, ..] ? first : null;
+
+    /// <summary>All columns that a name may mean: those that match exactly, else those that match without case.</summary>
+    internal IReadOnlyList<Column> Matches(string name)
+    {
+        name = name.Trim();
+        Column[] exact = Columns.Where(c => string.Equals(c.Name, name, StringComparison.Ordinal)).ToArray();
+        return exact.Length > 0
+            ? exact
+            : Columns.Where(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)).ToArray();
+    }
+
+    /// <summary>The problem of a column that is not there.</summary>
+    internal DataProblem MissingColumn(string name) =>
+        DataProblem.Error(
+            "missing-column",
+            $"There is no column '{name}'.",
+            $"Columns are: {string.Join(", ", Columns.Select(c => c.Name))}."
+        ) with
+        {
+            File = Name,
+            Line = 1,
+        };
 
     /// <summary>The column of a name.</summary>
     /// <param name="name">The name; exact match first, then without case.</param>
     /// <exception cref="TrialDataException">There is no such column; the message lists those there are.</exception>
-    public Column this[string name] =>
-        Find(name)
-        ?? throw new TrialDataException(
-            DataProblem.Error(
-                "missing-column",
-                $"There is no column '{name}'.",
-                $"Columns are: {string.Join(", ", Columns.Select(c => c.Name))}."
-            ) with
-            {
-                File = Name,
-                Line = 1,
-                Column = name,
-            }
-        );
+    public Column this[string name] => Find(name) ?? throw new TrialDataException(MissingColumn(name));
 }

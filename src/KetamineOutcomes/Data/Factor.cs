@@ -13,9 +13,10 @@ public sealed class Factor : Column
     public Factor(string name, int[] codes, IReadOnlyList<string> levels)
         : base(name)
     {
+        int count = levels.Count;
         foreach (int code in codes)
         {
-            if (code < -1 || code >= levels.Count)
+            if (code < -1 || code >= count)
             {
                 throw new ArgumentException($"Column '{name}' holds a code without a level.", nameof(codes));
             }
@@ -30,6 +31,9 @@ public sealed class Factor : Column
 
     /// <summary>The codes, one a row; -1 is missing.</summary>
     public ReadOnlySpan<int> Codes => codes;
+
+    /// <summary>The array itself, for those in this assembly who only read it.</summary>
+    internal int[] Array => codes;
 
     /// <summary>The levels' names, in order.</summary>
     public IReadOnlyList<string> Levels { get; }
@@ -58,5 +62,77 @@ public sealed class Factor : Column
             .Select((level, i) => (level, i))
             .ToDictionary(p => p.level, p => p.i, StringComparer.Ordinal);
         return new Factor(name, values.Select(v => v is null ? -1 : index[v]).ToArray(), levels);
+    }
+
+    /// <summary>The column as numbers, when every level in use is one (decimal or scientific, no leading zeros).</summary>
+    /// <returns>The numbers, or <c>null</c> when a level is text.</returns>
+    public NumericColumn? AsNumeric()
+    {
+        var byLevel = new double?[Levels.Count];
+        for (int level = 0; level < byLevel.Length; level++)
+        {
+            byLevel[level] = Csv.NumberText.TryParse(Levels[level], out double number) ? number : null;
+        }
+        var values = new double[codes.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            if (codes[row] >= 0 && byLevel[codes[row]] is null)
+            {
+                return null;
+            }
+            values[row] = codes[row] < 0 ? double.NaN : byLevel[codes[row]]!.Value;
+        }
+        return new NumericColumn(Name, values);
+    }
+
+    /// <summary>The factor without levels that no row has; the order stays.</summary>
+    /// <returns>The factor, the same one when every level is in use.</returns>
+    public Factor WithoutUnusedLevels()
+    {
+        var used = new bool[Levels.Count];
+        foreach (int code in codes)
+        {
+            if (code >= 0)
+            {
+                used[code] = true;
+            }
+        }
+        if (!used.Contains(false))
+        {
+            return this;
+        }
+        int[] kept = Enumerable.Range(0, used.Length).Where(level => used[level]).ToArray();
+        return Recode(kept);
+    }
+
+    /// <summary>The factor with its levels in natural order: by the numbers in their names, Week 2 before Week 10.</summary>
+    /// <returns>The factor.</returns>
+    public Factor InNaturalOrder() =>
+        Recode(Enumerable.Range(0, Levels.Count).OrderBy(level => Levels[level], NaturalOrder.Instance).ToArray());
+
+    internal override Column Take(int[] rows)
+    {
+        var taken = new int[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            taken[i] = codes[rows[i]];
+        }
+        return new Factor(Name, taken, Levels);
+    }
+
+    /// <summary>The factor with these old levels, in this order; every code in use must be among them.</summary>
+    private Factor Recode(int[] oldLevels)
+    {
+        var newCode = new int[Levels.Count];
+        for (int i = 0; i < oldLevels.Length; i++)
+        {
+            newCode[oldLevels[i]] = i;
+        }
+        var recoded = new int[codes.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            recoded[row] = codes[row] < 0 ? -1 : newCode[codes[row]];
+        }
+        return new Factor(Name, recoded, oldLevels.Select(level => Levels[level]).ToArray());
     }
 }

@@ -29,6 +29,9 @@ public sealed class NumericColumn : Column
     /// <summary>The values, one a row; NaN is missing.</summary>
     public ReadOnlySpan<double> Values => values;
 
+    /// <summary>The array itself, for those in this assembly who only read it.</summary>
+    internal double[] Array => values;
+
     /// <summary>Whether the numbers are dates: days since 1970-01-01.</summary>
     public bool IsDate { get; }
 
@@ -39,11 +42,61 @@ public sealed class NumericColumn : Column
     public override bool IsMissing(int row) => double.IsNaN(values[row]);
 
     /// <inheritdoc/>
-    public override string TextAt(int row) =>
-        double.IsNaN(values[row]) ? ""
-        : IsDate
+    public override string TextAt(int row) => double.IsNaN(values[row]) ? "" : NameOf(values[row]);
+
+    /// <summary>The column as categories: levels named by the numbers' shortest form (<c>1</c>, not <c>1.0</c>), ascending.</summary>
+    /// <returns>The factor; missing stays missing.</returns>
+    public Factor AsFactor()
+    {
+        var codes = new int[values.Length];
+        var seen = new Dictionary<double, int>();
+        double last = double.NaN;
+        int lastCode = -1;
+        for (int row = 0; row < values.Length; row++)
+        {
+            double value = values[row];
+            if (value != last && !double.IsNaN(value))
+            {
+                if (!seen.TryGetValue(value, out lastCode))
+                {
+                    lastCode = seen.Count;
+                    seen.Add(value, lastCode);
+                }
+                last = value;
+            }
+            codes[row] = double.IsNaN(value) ? -1 : lastCode;
+        }
+        double[] levels = [.. seen.Keys];
+        int[] order = [.. seen.Values];
+        System.Array.Sort(levels, order);
+        var newCode = new int[order.Length];
+        var names = new string[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            newCode[order[i]] = i;
+            names[i] = NameOf(levels[i]);
+        }
+        for (int row = 0; row < codes.Length; row++)
+        {
+            codes[row] = codes[row] < 0 ? -1 : newCode[codes[row]];
+        }
+        return new Factor(Name, codes, names);
+    }
+
+    internal override Column Take(int[] rows)
+    {
+        var taken = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            taken[i] = values[rows[i]];
+        }
+        return new NumericColumn(Name, taken, IsDate);
+    }
+
+    private string NameOf(double value) =>
+        IsDate
             ? DateOnly
-                .FromDayNumber((int)values[row] + new DateOnly(1970, 1, 1).DayNumber)
+                .FromDayNumber((int)value + new DateOnly(1970, 1, 1).DayNumber)
                 .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : values[row].ToString("R", CultureInfo.InvariantCulture);
+            : (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,202 @@
+using System.Text;
+using CsvHelper;
+
+namespace KetamineOutcomes.Data.Csv;
+
+/// <summary>Reads CSV into columns in one pass and names every fault of the file.</summary>
+internal sealed class CsvDatasetReader
+{
+    /// <summary>Problems kept one by one; beyond, they are counted.</summary>
+    private const int MaxProblems = 1000;
+
+    private readonly string file;
+    private readonly CsvReadOptions options;
+    private readonly List<DataProblem> problems = [];
+    private int unlisted;
+    private CsvMalformedReason? malformed;
+
+    private CsvDatasetReader(string file, CsvReadOptions options)
+    {
+        this.file = file;
+        this.options = options;
+    }
+
+    public static Dataset Read(Stream stream, string file, CsvReadOptions options) =>
+        new CsvDatasetReader(file, options).Read(stream);
+
+    private Dataset Read(Stream stream)
+    {
+        using var input = new Utf8Input(stream, file, options.Encoding);
+        char delimiter = options.Delimiter ?? DelimiterSniffer.Find(input.Head, input.HasEnded);
+        using CsvReader csv = CsvReader.Create(
+            input,
+            new CsvReaderOptions
+            {
+                Separator = delimiter,
+                HasHeader = false,
+                TrimWhitespace = delimiter != '\t',
+                WhitespaceCharacters = delimiter == '\t' ? " " : " \t",
+                TrackLineNumbers = true,
+                MaxRecordSize = options.MaxLineBytes,
+                DetectSeparatorHint = false,
+                MalformedData = CsvMalformedDataHandling.Recover,
+                OnMalformedRecord = record => malformed = record.Reason,
+                IncludeValuesInExceptions = false,
+            },
+            leaveOpen: true
+        );
+        var lines = new LineNumbers();
+        List<ColumnBuilder> columns = [];
+        try
+        {
+            columns = ReadHeader(csv);
+            while (csv.Read())
+            {
+                if (malformed is not null)
+                {
+                    ReportQuotes(csv);
+                }
+                else if (csv.FieldCount == columns.Count)
+                {
+                    for (int c = 0; c < columns.Count; c++)
+                    {
+                        columns[c].Append(csv.GetSpan(c));
+                    }
+                    lines.Add(csv.LineNumber);
+                }
+                else if (!(csv.FieldCount == 1 && FieldText.Trim(csv.GetSpan(0)).IsEmpty))
+                {
+                    ReportFieldCount(csv, columns.Count);
+                }
+            }
+        }
+        catch (CsvFormatException e)
+        {
+            ReportLongLine(e, input);
+        }
+        catch (TrialDataException e)
+        {
+            problems.AddRange(e.Problems);
+        }
+        if (problems.Count > 0)
+        {
+            if (unlisted > 0)
+            {
+                Report(null, "more-problems", Invariant($"There are {unlisted} more problems of this kind."), "", true);
+            }
+            throw new TrialDataException(problems);
+        }
+        SettleDecimalMark(columns);
+        return new Dataset(file, columns.Select(c => c.Build()).ToArray(), lines.Count, lines.ToArray());
+    }
+
+    private List<ColumnBuilder> ReadHeader(CsvReader csv)
+    {
+        if (!csv.Read())
+        {
+            Report(
+                null,
+                "empty-file",
+                "The file is empty.",
+                "The first line must be a header with the columns' names."
+            );
+            return [];
+        }
+        if (malformed is not null)
+        {
+            ReportQuotes(csv);
+        }
+        var missing = new MissingCodes(options.MissingCodes);
+        var columns = new List<ColumnBuilder>(csv.FieldCount);
+        for (int c = 0; c < csv.FieldCount; c++)
+        {
+            string name = Encoding.UTF8.GetString(FieldText.Trim(csv.GetSpan(c)));
+            columns.Add(new ColumnBuilder(name, missing, options.DecimalMark));
+        }
+        return columns;
+    }
+
+    /// <summary>A comma is the decimal mark when no number has a point and some comma cannot be a thousands separator;
+    /// else a column with commas is text.</summary>
+    private void SettleDecimalMark(List<ColumnBuilder> columns)
+    {
+        if (options.DecimalMark is not null)
+        {
+            return;
+        }
+        bool hasPoint = columns.Any(c => c.IsNumeric && c.HasPoint);
+        bool hasComma = columns.Any(c => c.IsNumeric && c.HasComma);
+        if (hasComma && !hasPoint)
+        {
+            return;
+        }
+        foreach (ColumnBuilder column in columns)
+        {
+            if (column.HasComma || column.HasDoubtfulComma)
+            {
+                column.BecomeText();
+            }
+        }
+    }
+
+    private void ReportQuotes(CsvReader csv)
+    {
+        (string rule, string message, string advice) = malformed switch
+        {
+            CsvMalformedReason.UnterminatedQuote => (
+                "unclosed-quote",
+                "A quotation mark is opened here and never closed.",
+                "Close it, or double it (\"\") where it is part of the text."
+            ),
+            _ => (
+                "stray-quote",
+                "A quotation mark stands inside a field.",
+                "Quote the whole field and double the marks inside it (\"\")."
+            ),
+        };
+        malformed = null;
+        Report((int)csv.LineNumber, rule, message, advice);
+    }
+
+    private void ReportFieldCount(CsvReader csv, int expected) =>
+        Report(
+            (int)csv.LineNumber,
+            csv.FieldCount < expected ? "too-few-fields" : "too-many-fields",
+            Invariant($"The row has {csv.FieldCount} fields, the header has {expected}."),
+            "Give every row one field a column; quote fields that hold the delimiter."
+        );
+
+    private void ReportLongLine(CsvFormatException e, Utf8Input input)
+    {
+        bool spansLines = input.LastLineBreak > e.ByteOffset;
+        int? line = e.LineNumber > 0 ? (int)e.LineNumber : null;
+        if (spansLines)
+        {
+            Report(
+                line,
+                "unclosed-quote",
+                "A quotation mark is opened here and not closed within 16 MiB.",
+                "Close it, or double it (\"\") where it is part of the text."
+            );
+        }
+        else
+        {
+            Report(
+                line,
+                "line-too-long",
+                Invariant($"The line is longer than {options.MaxLineBytes >> 20} MiB."),
+                "Check that the file is CSV with one row a line."
+            );
+        }
+    }
+
+    private void Report(int? line, string rule, string message, string advice, bool always = false)
+    {
+        if (problems.Count >= MaxProblems && !always)
+        {
+            unlisted++;
+            return;
+        }
+        problems.Add(DataProblem.Error(rule, message, advice) with { File = file, Line = line });
+    }
+}
