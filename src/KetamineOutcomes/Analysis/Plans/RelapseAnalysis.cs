@@ -1,0 +1,45 @@
+using KetamineOutcomes.Trials.Endpoints;
+
+namespace KetamineOutcomes.Analysis.Plans;
+
+/// <summary>What starts the clock of a relapse from scores.</summary>
+public enum RelapseStart
+{
+    /// <summary>The first assessment with a response (50 % reduction): the default.</summary>
+    Response,
+
+    /// <summary>The first assessment in remission (the scale's cut-off).</summary>
+    Remission,
+
+    /// <summary>A day.</summary>
+    Day,
+}
+
+/// <summary>Relapse from scores: when the clock starts and what a relapse is.</summary>
+/// <param name="Scale">The scale's name.</param>
+/// <param name="Rule">What a relapse is.</param>
+/// <param name="From">What starts the clock.</param>
+/// <param name="FromDay">The day that starts it, 0 or later, when <paramref name="From"/> is a day.</param>
+public sealed record ScoreRelapse(
+    string Scale,
+    RelapseRule Rule,
+    RelapseStart From = RelapseStart.Response,
+    double FromDay = 0
+)
+{
+    /// <summary>SUSTAIN-1's rule on MADRS: 22 or more at 2 assessments in a row, 5 to 15 days apart.</summary>
+    public static RelapseRule Sustain1 { get; } = new(22, 2, 5, 15);
+}
+
+/// <summary>Time to relapse, from follow_up.csv or from scores.</summary>
+public sealed record RelapseAnalysis : TimeAnalysis
+{
+    /// <inheritdoc/>
+    public override string Type => "time-to-relapse";
+
+    /// <summary>The rule on scores; <c>null</c>: from follow_up.csv.</summary>
+    public ScoreRelapse? Scores { get; init; }
+
+    /// <inheritdoc/>
+    internal override string? ScaleName => Scores?.Scale;
+}

@@ -1,0 +1,228 @@
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Trials;
+using KetamineOutcomes.Trials.Endpoints;
+
+namespace KetamineOutcomes.Analysis.Plans;
+
+/// <summary>What a plan asks of a trial: tables, scales, columns, groups and values that have to be there.</summary>
+internal sealed class TrialPlanCheck
+{
+    private readonly AnalysisPlan plan;
+    private readonly Trial trial;
+    private readonly PlanFault fault;
+    private readonly AnalysisUnits units;
+    private readonly AnalysisUnits people;
+
+    public TrialPlanCheck(AnalysisPlan plan, Trial trial, PlanFault fault)
+    {
+        (this.plan, this.trial, this.fault) = (plan, trial, fault);
+        units = AnalysisUnits.Of(trial);
+        people = AnalysisUnits.OfSubjects(trial);
+    }
+
+    public void Run()
+    {
+        Filters(-1, plan.Population);
+        var planGroups = new HashSet<AnalysisUnits>();
+        for (int i = 0; i < plan.Analyses.Count; i++)
+        {
+            PlannedAnalysis analysis = plan.Analyses[i];
+            Filters(i, analysis.Population ?? []);
+            Scale(i, analysis);
+            Tables(i, analysis);
+            Columns(i, analysis);
+            Design(i, analysis);
+            bool isOwn = analysis.By is not null || analysis.Reference is not null;
+            AnalysisUnits of = IsScored(analysis) ? units : people;
+            if (isOwn || planGroups.Add(of))
+            {
+                Groups(isOwn ? i : -1, analysis.By ?? plan.By, analysis.ReferenceIn(plan), of);
+            }
+        }
+    }
+
+    /// <summary>Whether an analysis reads assessments, and so has one row a period in a crossover.</summary>
+    /// <param name="analysis">The analysis.</param>
+    public static bool IsScored(PlannedAnalysis analysis) => analysis.ScaleName is not null;
+
+    private void Groups(int at, string by, string? reference, AnalysisUnits of)
+    {
+        if (Grouping.Of(trial, of, by) is not { } groups)
+        {
+            string[] known = [.. KnownGroups()];
+            fault(
+                at,
+                "by",
+                by == Grouping.Treatment ? "no-treatment" : "missing-column",
+                by == Grouping.Treatment ? "The trial has no treatment column in assessments.csv: it is no crossover."
+                    : by == Grouping.Route ? "Nobody in subjects.csv has a route."
+                    : $"There is nothing called '{by}' to group by.",
+                $"{NearestWord.Question(by, known)}Group by one of: {string.Join(", ", known)}."
+            );
+        }
+        else if (reference is not null && !groups.Levels.Contains(reference, StringComparer.Ordinal))
+        {
+            fault(
+                at,
+                "reference",
+                "missing-level",
+                $"'{reference}' is no {by} of this trial.",
+                $"{NearestWord.Question(reference, groups.Levels)}There are: {string.Join(", ", groups.Levels)}."
+            );
+        }
+    }
+
+    private IEnumerable<string> KnownGroups()
+    {
+        IEnumerable<string> words = trial.Assessments.Treatment is null
+            ? [Grouping.Arm, Grouping.Route]
+            : [Grouping.Arm, Grouping.Route, Grouping.Treatment];
+        return words.Concat(trial.Subjects.Data.Columns.Select(c => c.Name)).Distinct(StringComparer.Ordinal);
+    }
+
+    private void Filters(int at, IReadOnlyList<SubjectFilter> filters)
+    {
+        foreach (SubjectFilter filter in filters)
+        {
+            if (trial.Subjects.Data.Find(filter.Column) is null)
+            {
+                Missing(at, "population", filter.Column);
+            }
+            else if (!filter.Occurs(trial.Subjects))
+            {
+                fault(
+                    at,
+                    "population",
+                    "missing-value",
+                    $"No participant has the value of the condition '{filter.Text}'.",
+                    $"Look at the column '{filter.Column}' of subjects.csv."
+                );
+            }
+        }
+    }
+
+    private void Columns(int at, PlannedAnalysis analysis)
+    {
+        foreach ((string key, string column) in analysis.SubjectColumns)
+        {
+            if (trial.Subjects.Data.Find(column) is null)
+            {
+                Missing(at, key, column);
+            }
+        }
+    }
+
+    private void Missing(int at, string key, string column)
+    {
+        string[] known = [.. trial.Subjects.Data.Columns.Select(c => c.Name)];
+        fault(
+            at,
+            key,
+            "missing-column",
+            $"subjects.csv has no column '{column}'.",
+            $"{NearestWord.Question(column, known)}Columns are: {string.Join(", ", known)}."
+        );
+    }
+
+    private void Scale(int at, PlannedAnalysis analysis)
+    {
+        if (analysis.ScaleName is not { Length: > 0 } scale)
+        {
+            return;
+        }
+        IReadOnlyList<string> known = trial.Assessments.Scale.Levels;
+        if (!known.Contains(scale, StringComparer.Ordinal))
+        {
+            fault(
+                at,
+                "scale",
+                "unknown-scale",
+                $"assessments.csv has no scale '{scale}'.",
+                $"{NearestWord.Question(scale, known)}Scales are: {string.Join(", ", known)}."
+            );
+        }
+    }
+
+    private void Tables(int at, PlannedAnalysis analysis)
+    {
+        (string key, string table)? missing = analysis switch
+        {
+            RelapseAnalysis { Scores: null } when trial.FollowUp is null => ("source", "follow_up.csv"),
+            TimeToResponseAnalysis { Clock: OutcomeClock.Sessions } when trial.Sessions is null => (
+                "type",
+                "sessions.csv"
+            ),
+            TimeToRemissionAnalysis { Clock: OutcomeClock.Sessions } when trial.Sessions is null => (
+                "type",
+                "sessions.csv"
+            ),
+            AdverseEventsAnalysis when trial.AdverseEvents is null => ("type", "adverse_events.csv"),
+            VitalSignsAnalysis when trial.VitalSigns is null => ("type", "vitals.csv"),
+            _ => null,
+        };
+        if (missing is { } found)
+        {
+            fault(
+                at,
+                found.key,
+                "missing-table",
+                $"The trial has no {found.table}, which an analysis of type '{analysis.Type}' needs.",
+                "Add the table to the trial, or take the analysis out of the plan."
+            );
+        }
+        if (analysis is VitalSignsAnalysis vitals && trial.VitalSigns is { } table)
+        {
+            foreach (string parameter in vitals.Parameters.Except(table.Parameter.Levels, StringComparer.Ordinal))
+            {
+                fault(
+                    at,
+                    "parameter",
+                    "missing-level",
+                    $"vitals.csv has no parameter '{parameter}'.",
+                    $"Parameters are: {string.Join(", ", table.Parameter.Levels)}."
+                );
+            }
+        }
+    }
+
+    // Within people only rates and plain means are compared; everything else would treat one person as two.
+    private void Design(int at, PlannedAnalysis analysis)
+    {
+        if (!units.IsCrossover || !IsScored(analysis))
+        {
+            return;
+        }
+        string by = analysis.By ?? plan.By;
+        string key = analysis.By is null ? "type" : "by";
+        if (by != Grouping.Treatment || units.Treatment is null)
+        {
+            fault(
+                at,
+                key,
+                "crossover-groups",
+                $"In a crossover people are their own controls; scores by '{by}' would count each person once a period.",
+                "Write \"by\": \"treatment\"."
+            );
+        }
+        else if (analysis is not (RateAnalysis or ChangeAnalysis { Method: ChangeMethod.Effect }))
+        {
+            fault(
+                at,
+                key,
+                "crossover-type",
+                $"Type '{analysis.Type}' has no comparison within people.",
+                "In a crossover use response, remission, or change with method effect."
+            );
+        }
+        else if (analysis.SubjectColumns.Any())
+        {
+            fault(
+                at,
+                "strata",
+                "crossover-strata",
+                "A comparison within people has no strata: each person is one.",
+                "Leave the strata out."
+            );
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Trials.Dosing;
+
+namespace KetamineOutcomes.Trials.Endpoints;
+
+/// <summary>What units are grouped by: <c>arm</c>, <c>route</c> ("the route in subjects.csv, placebo included"),
+/// <c>treatment</c> (crossover), or any column of subjects.csv.</summary>
+internal static class Grouping
+{
+    /// <summary>The word for the arm.</summary>
+    public const string Arm = "arm";
+
+    /// <summary>The word for the route.</summary>
+    public const string Route = "route";
+
+    /// <summary>The word for a crossover's treatment.</summary>
+    public const string Treatment = "treatment";
+
+    /// <summary>The group of every unit, or <c>null</c> when the trial has no such column.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="units">Its units.</param>
+    /// <param name="by">What to group by.</param>
+    public static Factor? Of(Trial trial, AnalysisUnits units, string by) =>
+        by == Arm ? Spread(trial.Subjects.Arm, units, by)
+        : by == Treatment && units.Treatment is not null ? units.Treatment
+        : by == Route ? OfRoutes(trial.Subjects.Route, units)
+        : OfColumn(trial, units, by);
+
+    /// <summary>A column of subjects.csv, one value a unit, categorical whatever it holds; <c>null</c> when absent.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="units">Its units.</param>
+    /// <param name="column">The column.</param>
+    public static Factor? OfColumn(Trial trial, AnalysisUnits units, string column) =>
+        trial.Subjects.Data.Find(column) switch
+        {
+            Factor factor => Spread(factor, units, column),
+            NumericColumn numbers => OfNumbers(numbers, units, column),
+            _ => null,
+        };
+
+    private static Factor Spread(Factor factor, AnalysisUnits units, string name)
+    {
+        int[] codes = new int[units.Count];
+        for (int unit = 0; unit < codes.Length; unit++)
+        {
+            codes[unit] = factor.Codes[units.Subject[unit]];
+        }
+        return new Factor(name, codes, factor.Levels);
+    }
+
+    // Numbers are named by their shortest form and ordered ascending.
+    private static Factor OfNumbers(NumericColumn numbers, AnalysisUnits units, string name)
+    {
+        double[] values = numbers.Values.ToArray().Where(v => !double.IsNaN(v)).Distinct().Order().ToArray();
+        int[] codes = new int[units.Count];
+        for (int unit = 0; unit < codes.Length; unit++)
+        {
+            double value = numbers.Values[units.Subject[unit]];
+            codes[unit] = double.IsNaN(value) ? -1 : Array.BinarySearch(values, value);
+        }
+        return new Factor(name, codes, [.. values.Select(v => Name(v, numbers.IsDate))]);
+    }
+
+    private static string Name(double value, bool isDate) =>
+        isDate
+            ? DateOnly
+                .FromDayNumber((int)value + new DateOnly(1970, 1, 1).DayNumber)
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : (value == 0 ? 0.0 : value).ToString("R", CultureInfo.InvariantCulture);
+
+    private static Factor? OfRoutes(IReadOnlyList<DosingRoute?> routes, AnalysisUnits units)
+    {
+        DosingRoute[] present = routes.OfType<DosingRoute>().Distinct().Order().ToArray();
+        if (present.Length == 0)
+        {
+            return null;
+        }
+        int[] codes = new int[units.Count];
+        for (int unit = 0; unit < codes.Length; unit++)
+        {
+            codes[unit] = routes[units.Subject[unit]] is { } route ? Array.IndexOf(present, route) : -1;
+        }
+        return new Factor(Route, codes, [.. present.Select(route => route.ToString())]);
+    }
+}
