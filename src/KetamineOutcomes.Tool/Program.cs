@@ -1,2 +1,3 @@
-Console.Error.WriteLine("No verb yet.");
-return 2;
+using KetamineOutcomes.Tool;
+
+return ToolCommand.Run(args, ToolConsole.OfProcess());

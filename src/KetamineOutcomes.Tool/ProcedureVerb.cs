@@ -1,0 +1,120 @@
+using System.CommandLine;
+using KetamineOutcomes.Analysis.Json;
+using KetamineOutcomes.Analysis.Procedures;
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Data.Csv;
+using KetamineOutcomes.Tool.Output;
+
+namespace KetamineOutcomes.Tool;
+
+/// <summary>A verb that reads one CSV file and runs one procedure. Reading, the shared options, tables, JSON and figures are
+/// done here; a verb adds its own options and calls its procedure:</summary>
+/// <example>
+/// <code>
+/// internal sealed class ProportionVerb : ProcedureVerb
+/// {
+///     private readonly Option&lt;string&gt; outcome = VerbOptions.One("--outcome", "COL[=VALUE]", "Yes-or-no column", required: true);
+///     private readonly Option&lt;string&gt; by = VerbOptions.One("--by", "COL", "Groups");
+///     private readonly Option&lt;string[]&gt; strata = VerbOptions.Many("--strata", "COL,COL", "Strata");
+///
+///     public ProportionVerb()
+///         : base("proportion", "Response rates and their differences.", "proportion trial.csv --outcome response --by arm") =>
+///         Add(outcome, by, strata);
+///
+///     protected override ProcedureResult Run(ProcedureInput input)
+///     {
+///         ColumnValue event = input.ColumnValue(outcome);
+///         return ProportionProcedure.Run(
+///             input.Data,
+///             input.Fill(new ProportionOptions { Outcome = event.Column, Value = event.Value, By = input[by], Strata = input.Columns(strata) }),
+///             input.Cancellation);
+///     }
+/// }
+/// </code>
+/// Then one line in <see cref="VerbList"/>, one case in <c>ResultJson</c>, one in <see cref="VerbFigures"/>.
+/// </example>
+internal abstract class ProcedureVerb : Verb
+{
+    private readonly Argument<string> file = new("FILE") { Description = "A CSV file, or - for standard input" };
+    private readonly SharedOptions shared = new();
+    private readonly Option<bool> json = VerbOptions.Switch("--json", "Print one JSON object and nothing else");
+    private readonly Option<string[]> figure = VerbOptions.Many(
+        "--figure",
+        "FILE",
+        "Draw the figure too: .svg, .png, .pdf or .html; repeatable"
+    );
+    private readonly Option<string> output = VerbOptions.One("--output", "FILE", "Write the JSON to a file too");
+    private readonly Option<bool> showValues = VerbOptions.Switch(
+        "--show-values",
+        "Show participants' values in messages"
+    );
+
+    /// <summary>Makes the verb; its own options are added by <see cref="Add"/>.</summary>
+    protected ProcedureVerb(string name, string description, string example)
+        : base(name, description, example) => Add(file);
+
+    /// <summary>Adds the verb's own options, then the shared ones: to be called once, at the end of the constructor.</summary>
+    protected void Add(params IEnumerable<Option> own)
+    {
+        foreach (Option option in own.Concat(shared.All).Concat([json, figure, output, showValues]))
+        {
+            Options.Add(option);
+        }
+    }
+
+    /// <summary>Runs the procedure.</summary>
+    /// <param name="input">The table, the values of the options, and the shared options.</param>
+    /// <returns>The result.</returns>
+    protected abstract ProcedureResult Run(ProcedureInput input);
+
+    /// <inheritdoc/>
+    public sealed override int Run(VerbContext context)
+    {
+        IReadOnlyList<string> figures = context[figure];
+        VerbFigures.CheckNames(figures);
+        Dataset data = ReadTable(context);
+        ProcedureResult result = Run(new ProcedureInput(context, data, shared));
+        context.Cancellation.ThrowIfCancellationRequested();
+        byte[]? bytes = context[json] || context[output] is not null ? JsonOf(result) : null;
+        using (var files = new StagedFiles())
+        {
+            if (context[output] is { } path)
+            {
+                files.Add(path, temporary => File.WriteAllBytes(temporary, bytes!));
+            }
+            foreach (string name in figures)
+            {
+                files.Add(name, temporary => VerbFigures.Save(Name, result, temporary));
+            }
+            files.Commit();
+        }
+        if (context[json])
+        {
+            context.Console.Output.Write(bytes);
+        }
+        else
+        {
+            ResultPrinter.Print(context.Console, result);
+        }
+        return ExitCode.Done;
+    }
+
+    private Dataset ReadTable(VerbContext context)
+    {
+        string path = context[file];
+        CsvReadOptions options = shared.Reading(context);
+        if (path != "-")
+        {
+            return Dataset.ReadCsv(path, options);
+        }
+        using Stream input = context.Console.Input();
+        return Dataset.ReadCsv(input, "standard input", options);
+    }
+
+    private byte[] JsonOf(ProcedureResult result)
+    {
+        var buffer = new MemoryStream();
+        ResultJson.Write(buffer, Name, result);
+        return buffer.ToArray();
+    }
+}

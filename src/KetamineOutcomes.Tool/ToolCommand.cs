@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using KetamineOutcomes.Analysis;
+using KetamineOutcomes.Data;
+
+namespace KetamineOutcomes.Tool;
+
+/// <summary>The command <c>ketamine-outcomes</c>: finds the verb, runs it, and turns every failure into one message and an
+/// exit code.</summary>
+internal static class ToolCommand
+{
+    private const string Name = "ketamine-outcomes";
+
+    /// <summary>Runs the tool.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="console">Where it reads and writes.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, ToolConsole console)
+    {
+        try
+        {
+            if (args is ["--version"])
+            {
+                console.Write(LibraryVersion.Current + "\n");
+                return ExitCode.Done;
+            }
+            ParseResult parsed = Root()
+                .Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            if (parsed.Action is HelpAction)
+            {
+                using var help = new StringWriter { NewLine = "\n" };
+                parsed.Invoke(new InvocationConfiguration { Output = help, EnableDefaultExceptionHandler = false });
+                console.Write(help.ToString().Replace("testhost", Name, StringComparison.Ordinal));
+                return ExitCode.Done;
+            }
+            if (parsed.Errors.Count > 0)
+            {
+                return Refuse(console, UsageMessage.Of(parsed, Name));
+            }
+            return parsed.CommandResult.Command is Verb verb
+                ? verb.Run(new VerbContext(parsed, console))
+                : Refuse(console, $"Say what to do. See '{Name} --help'.");
+        }
+        catch (UsageException e)
+        {
+            return Refuse(console, e.Message);
+        }
+        catch (TrialDataException e)
+        {
+            return Refuse(console, ProblemList.ToText(e.Problems, args.Contains("--show-values")));
+        }
+        catch (OperationCanceledException)
+        {
+            console.Error.WriteLine("Cancelled.");
+            return ExitCode.Cancelled;
+        }
+        catch (ArgumentException e)
+        {
+            return Refuse(console, FirstLine(e.Message));
+        }
+#pragma warning disable CA1031 // a user never sees a stack trace
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Refuse(
+                console,
+                $"Unexpected failure ({e.GetType().Name}): {FirstLine(e.Message)} Please report it with the command you ran."
+            );
+        }
+    }
+
+    /// <summary>The command with all its verbs.</summary>
+    internal static RootCommand Root()
+    {
+        var root = new RootCommand(
+            "Outcomes of ketamine and esketamine trials: rates, curves, effect sizes, figures, a report."
+        );
+        foreach (Verb verb in VerbList.Create())
+        {
+            root.Add(verb);
+        }
+        return root;
+    }
+
+    private static int Refuse(ToolConsole console, string message)
+    {
+        console.Error.WriteLine($"{Name}: {message}");
+        return ExitCode.Unusable;
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r');
+}

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace KetamineOutcomes.Tool;
+
+/// <summary>Where a run of the tool reads and writes; tests give their own.</summary>
+internal sealed record ToolConsole
+{
+    /// <summary>Standard input.</summary>
+    public required Func<Stream> Input { get; init; }
+
+    /// <summary>Standard output, as bytes.</summary>
+    public required Stream Output { get; init; }
+
+    /// <summary>Standard error: messages and progress.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether standard output is a terminal: tables may have colour and lines.</summary>
+    public bool OutputIsTerminal { get; init; }
+
+    /// <summary>Whether standard error is a terminal: long work shows its progress.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Cancelled by Ctrl-C.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>The process's own streams; Ctrl-C and a polite kill cancel, a second one ends the process at once.</summary>
+    public static ToolConsole OfProcess()
+    {
+        var cancellation = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        };
+        return new ToolConsole
+        {
+            Input = Console.OpenStandardInput,
+            Output = Console.OpenStandardOutput(),
+            Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true },
+            OutputIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            Cancellation = cancellation.Token,
+        };
+    }
+
+    /// <summary>Writes text to standard output in UTF-8.</summary>
+    public void Write(string text) => Output.Write(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A percentage on standard error while work goes on; nothing unless that is a terminal.</summary>
+    public IProgress<double>? Progress(string what) => ErrorIsTerminal ? new TerminalProgress(Error, what) : null;
+}

@@ -1,0 +1,36 @@
+using KetamineOutcomes.Analysis.Procedures;
+
+namespace KetamineOutcomes.Tool;
+
+/// <summary>The figure of a verb's result, saved as the file's name says.</summary>
+internal static class VerbFigures
+{
+    private static readonly string[] Endings = [".svg", ".png", ".pdf", ".html"];
+
+    /// <summary>Refuses names of other kinds before any work is done.</summary>
+    /// <exception cref="UsageException">A name has another ending.</exception>
+    public static void CheckNames(IReadOnlyList<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (!Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase))
+            {
+                throw new UsageException($"--figure writes {string.Join(", ", Endings)}; found '{name}'.");
+            }
+        }
+    }
+
+    /// <summary>Draws and saves.</summary>
+    /// <param name="verb">The verb's name.</param>
+    /// <param name="result">Its result.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UsageException">The verb has no figure.</exception>
+    public static void Save(string verb, ProcedureResult result, string path)
+    {
+        switch (result)
+        {
+            default:
+                throw new UsageException($"'{verb}' draws no figure ({Path.GetExtension(path)}).");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace KetamineOutcomes.Tool;
+
+/// <summary>The verbs, in the order of the help.</summary>
+internal static class VerbList
+{
+    public static IReadOnlyList<Verb> Create() => [];
+}
