@@ -1,7 +1,9 @@
+using KetamineOutcomes.Tool.Verbs;
+
 namespace KetamineOutcomes.Tool;
 
 /// <summary>The verbs, in the order of the help.</summary>
 internal static class VerbList
 {
-    public static IReadOnlyList<Verb> Create() => [];
+    public static IReadOnlyList<Verb> Create() => [new CheckVerb()];
 }

@@ -23,7 +23,9 @@ public sealed record BaselineComparison : Result
     /// <inheritdoc/>
     public override Table ToTable() =>
         new(
-            IsMatch ? "No differences" : Invariant($"{Differences.Count} differences from the baseline"),
+            IsMatch
+                ? "No differences"
+                : Invariant($"{Differences.Count} difference{(Differences.Count == 1 ? "" : "s")} from the baseline"),
             [new("Path", false), new("Baseline"), new("Result"), new("Difference"), new("Relative")],
             Differences
                 .Select(d => new TableRow([

@@ -1,0 +1,51 @@
+using KetamineOutcomes.Analysis;
+using KetamineOutcomes.Analysis.Runs;
+
+namespace KetamineOutcomes.Reporting.Methods;
+
+/// <summary>A methods section ready to paste: what was defined and computed, from the plan that was run, with its sources.</summary>
+/// <param name="Sentences">The paragraph's sentences, in order.</param>
+/// <param name="Sources">The sources cited, each once, in order of appearance.</param>
+internal sealed record MethodsParagraph(IReadOnlyList<string> Sentences, IReadOnlyList<string> Sources)
+{
+    /// <summary>The paragraph as one text.</summary>
+    public string Text => string.Join(" ", Sentences);
+
+    public static MethodsParagraph Of(TrialRun run)
+    {
+        MethodsText[] texts = run.Analyses.Select(MethodsText.Of).ToArray();
+        var sentences = new List<string>();
+        foreach (string sentence in texts.SelectMany(t => t.Sentences))
+        {
+            // Two analyses that share a method share its sentence.
+            if (!sentences.Contains(sentence, StringComparer.Ordinal))
+            {
+                sentences.Add(sentence);
+            }
+        }
+        sentences.AddRange(Closing(run));
+        return new MethodsParagraph(
+            sentences,
+            texts.SelectMany(t => t.Sources).Distinct(StringComparer.Ordinal).ToArray()
+        );
+    }
+
+    private static IEnumerable<string> Closing(TrialRun run)
+    {
+        if (run.Plan.Population.Count > 0)
+        {
+            string filters = string.Join(" and ", run.Plan.Population.Select(f => f.ToString()));
+            yield return $"The population was restricted to participants with {filters}.";
+        }
+        yield return Invariant(
+            $"Intervals are two-sided at the {Percent(run.Plan.Level)} level; p-values are two-sided and not adjusted for multiple comparisons."
+        );
+        if (run.Plan.Conventions != Analysis.Procedures.Conventions.Default)
+        {
+            yield return $"Where packages differ, the conventions of {(run.Plan.Conventions == Analysis.Procedures.Conventions.R ? "R" : "SAS")} were used.";
+        }
+        yield return $"Analyses were run with KetamineOutcomes {LibraryVersion.Current}.";
+    }
+
+    internal static string Percent(double level) => Invariant($"{Math.Round(level * 100, 6):0.######}%");
+}
