@@ -29,6 +29,9 @@ public sealed class AdverseEventTable
     /// <summary>Day of resolution, NaN missing; <c>null</c> without the column.</summary>
     public IReadOnlyList<double>? EndDay { get; init; }
 
+    /// <summary>Session to which the event belongs, -1 where not said; <c>null</c> without the column.</summary>
+    public IReadOnlyList<int>? Session { get; init; }
+
     /// <summary>Number of rows.</summary>
     public int Count => Subject.Count;
 }

@@ -23,10 +23,12 @@ public sealed class AssessmentTable
     /// <summary>Visit label, or <c>null</c> without the column.</summary>
     public Factor? Visit { get; init; }
 
-    /// <summary>Period 1, 2, … of a crossover, or <c>null</c> without the column.</summary>
+    /// <summary>Period 1, 2, … of a crossover, or <c>null</c> without the column. 0 where a row names none: such a row (a
+    /// baseline that the periods share) belongs to every period.</summary>
     public IReadOnlyList<int>? Period { get; init; }
 
-    /// <summary>Treatment in that period of a crossover, or <c>null</c> without the column.</summary>
+    /// <summary>Treatment in that period of a crossover, or <c>null</c> without the column. Missing where a row names none:
+    /// such a row (a baseline that the treatments share) belongs to every treatment.</summary>
     public Factor? Treatment { get; init; }
 
     /// <summary>Number of rows.</summary>

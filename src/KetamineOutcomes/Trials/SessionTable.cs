@@ -21,8 +21,14 @@ public sealed class SessionTable
     /// <summary>Route, or <c>null</c> where not said.</summary>
     public required IReadOnlyList<DosingRoute?> Route { get; init; }
 
-    /// <summary>Dose, or <c>null</c> where not said.</summary>
+    /// <summary>Dose, in mg where dose_mg is given, else in mg/kg; <c>null</c> where not said.</summary>
     public required IReadOnlyList<Dose?> Dose { get; init; }
+
+    /// <summary>The column dose_mg, NaN where missing; <c>null</c> without the column.</summary>
+    public IReadOnlyList<double>? DoseMg { get; init; }
+
+    /// <summary>The column dose_mg_per_kg, NaN where missing; <c>null</c> without the column.</summary>
+    public IReadOnlyList<double>? DoseMgPerKg { get; init; }
 
     /// <summary>Number of rows.</summary>
     public int Count => Subject.Count;

@@ -1,4 +1,6 @@
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Trials.Reading;
+using KetamineOutcomes.Trials.Scales;
 
 namespace KetamineOutcomes.Trials;
 
@@ -9,6 +11,9 @@ public sealed class Trial
 {
     /// <summary>What <c>trial.json</c> says; defaults when there is none.</summary>
     public required TrialDescription Description { get; init; }
+
+    /// <summary>The scales: the standard ones, and those that <c>trial.json</c> adds or changes.</summary>
+    public ScaleRegistry Scales { get; init; } = ScaleRegistry.Standard;
 
     /// <summary>One row a participant.</summary>
     public required SubjectTable Subjects { get; init; }
@@ -37,4 +42,41 @@ public sealed class Trial
 
     /// <summary>Every problem found, errors and warnings, in file and line order.</summary>
     public IReadOnlyList<DataProblem> Problems { get; init; } = [];
+
+    /// <summary>Reads a trial folder: CSV files in long form joined by <c>subject_id</c>, and <c>trial.json</c>.</summary>
+    /// <param name="folder">The folder; <c>subjects.csv</c> and <c>assessments.csv</c> are required.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>The trial; warnings are among its problems.</returns>
+    /// <exception cref="TrialDataException">There is no such folder, or the data have errors: all problems, warnings too.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static Trial Read(string folder, CancellationToken cancellation = default)
+    {
+        TrialValidation read = Validate(folder, cancellation);
+        return read.Trial ?? throw new TrialDataException(read.Problems);
+    }
+
+    /// <summary>Reads a trial folder and tells every problem of it at once.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>The problems, and the trial when none of them is an error.</returns>
+    /// <exception cref="TrialDataException">There is no such folder.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static TrialValidation Validate(string folder, CancellationToken cancellation = default) =>
+        TrialReader.Read(folder, cancellation);
+
+    internal Trial WithProblems(IReadOnlyList<DataProblem> problems, IReadOnlyList<TrialFile> files) =>
+        new()
+        {
+            Description = Description,
+            Scales = Scales,
+            Subjects = Subjects,
+            Assessments = Assessments,
+            Sessions = Sessions,
+            FollowUp = FollowUp,
+            AdverseEvents = AdverseEvents,
+            VitalSigns = VitalSigns,
+            OtherTables = OtherTables,
+            Files = files,
+            Problems = problems,
+        };
 }

@@ -1,6 +1,6 @@
 namespace KetamineOutcomes.Trials.Dosing;
 
-/// <summary>How a dose is given.</summary>
+/// <summary>How a dose is given. <see cref="DosingRoutes"/> holds codes and spellings.</summary>
 public enum DosingRoute
 {
     /// <summary>None (no drug given: electroconvulsive therapy, waiting list).</summary>

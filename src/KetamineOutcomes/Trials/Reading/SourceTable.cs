@@ -1,0 +1,51 @@
+using KetamineOutcomes.Data;
+
+namespace KetamineOutcomes.Trials.Reading;
+
+/// <summary>A table of the folder in the layout that the readers know: one file's columns under the names of the trial
+/// folder's description, whatever the file calls them.</summary>
+internal sealed class SourceTable
+{
+    private readonly IReadOnlyDictionary<string, string> fileColumns;
+
+    public SourceTable(string name, string file, Dataset data, IReadOnlyDictionary<string, string> fileColumns)
+    {
+        Name = name;
+        File = file;
+        Data = data;
+        this.fileColumns = fileColumns;
+    }
+
+    /// <summary>The table's name: <c>assessments.csv</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The file it was read from, relative to the folder.</summary>
+    public string File { get; }
+
+    /// <summary>Its columns.</summary>
+    public Dataset Data { get; }
+
+    /// <summary>Whether rows of the file are missing here because they could not be read.</summary>
+    public bool HasLostRows { get; init; }
+
+    /// <summary>The column of a name: exact match first, then without case.</summary>
+    public Column? Find(string column) => Data.Find(column);
+
+    /// <summary>The table with some of its rows.</summary>
+    public SourceTable Take(int[] rows) =>
+        With(
+            new Dataset(
+                Data.Name,
+                Data.Columns.Select(column => column.Take(rows)).ToArray(),
+                rows.Length,
+                rows.Select(Data.LineOf).ToArray()
+            )
+        );
+
+    /// <summary>The table with other data of the same file.</summary>
+    public SourceTable With(Dataset data) => new(Name, File, data, fileColumns) { HasLostRows = HasLostRows };
+
+    /// <summary>What the file calls a column.</summary>
+    public string FileColumn(string column) =>
+        fileColumns.TryGetValue(column, out string? name) ? name : Data.Find(column)?.Name ?? column;
+}

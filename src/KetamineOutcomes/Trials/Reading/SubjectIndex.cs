@@ -1,0 +1,35 @@
+namespace KetamineOutcomes.Trials.Reading;
+
+/// <summary>Finds a participant's place in subjects.csv by identifier.</summary>
+internal sealed class SubjectIndex
+{
+    private readonly Dictionary<string, int> places;
+
+    /// <summary>Indexes identifiers; of a repeated one the first counts.</summary>
+    /// <param name="ids">The identifiers; null is missing.</param>
+    /// <param name="isComplete">Whether every participant is here; when rows of the file were lost, joins say nothing.</param>
+    public SubjectIndex(IReadOnlyList<string?> ids, bool isComplete)
+    {
+        places = new Dictionary<string, int>(ids.Count, StringComparer.Ordinal);
+        for (int place = 0; place < ids.Count; place++)
+        {
+            if (ids[place] is { } id)
+            {
+                places.TryAdd(id, place);
+            }
+        }
+        IsComplete = isComplete;
+        Count = ids.Count;
+    }
+
+    /// <summary>Whether an identifier that is not here is surely unknown.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>Number of rows of subjects.csv.</summary>
+    public int Count { get; }
+
+    /// <summary>The place of an identifier.</summary>
+    /// <param name="id">The identifier.</param>
+    /// <returns>The place, or -1.</returns>
+    public int Find(string id) => places.GetValueOrDefault(id, -1);
+}

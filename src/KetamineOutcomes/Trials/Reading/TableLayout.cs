@@ -1,0 +1,88 @@
+using KetamineOutcomes.Data;
+
+namespace KetamineOutcomes.Trials.Reading;
+
+/// <summary>Brings a file's columns into the layout that the readers know: names and constants of trial.json, code lists,
+/// and one row a participant where subjects.csv is taken from a file that another table is read from too.</summary>
+internal static class TableLayout
+{
+    /// <summary>The table in our names; faults are recorded.</summary>
+    public static SourceTable Arrange(
+        string name,
+        string file,
+        Dataset data,
+        TrialSettings settings,
+        ProblemList problems
+    )
+    {
+        IReadOnlyDictionary<string, string> renames = settings.ColumnsOf(name);
+        IReadOnlyDictionary<string, string> constants = settings.ConstantsOf(name);
+        var columns = new List<Column>();
+        foreach (Column column in data.Columns)
+        {
+            string[] ours = renames
+                .Where(rename => ReferenceEquals(data.Find(rename.Value), column))
+                .Select(rename => rename.Key)
+                .ToArray();
+            bool isShadowed =
+                ours.Length == 0
+                && renames.Keys.Concat(constants.Keys).Contains(column.Name, StringComparer.OrdinalIgnoreCase);
+            string[] names =
+                isShadowed ? [column.Name + " (in the file)"]
+                : ours.Length > 0 ? ours
+                : [column.Name];
+            columns.AddRange(names.Select(our => Renamed(Coded(column, settings.CodesOf(our)), our)));
+        }
+        foreach ((string column, string value) in constants)
+        {
+            columns.Add(Constant(column, value, data.RowCount));
+        }
+        foreach ((string ours, string theirs) in renames.Where(rename => data.Find(rename.Value) is null))
+        {
+            problems.Add(
+                TrialRules.MissingColumn,
+                file,
+                1,
+                theirs,
+                $"There is no column '{theirs}', which trial.json names for '{ours}'.",
+                $"{NearestWord.Question(theirs, data.Columns.Select(c => c.Name))}Columns are: {string.Join(", ", data.Columns.Select(c => c.Name))}."
+            );
+        }
+        int[] lines = Enumerable.Range(0, data.RowCount).Select(data.LineOf).ToArray();
+        return new SourceTable(name, file, new Dataset(file, columns, data.RowCount, lines), renames);
+    }
+
+    /// <summary>A column under another name; the same one when the name is the same.</summary>
+    private static Column Renamed(Column column, string name) =>
+        column.Name == name ? column
+        : column is NumericColumn numbers ? new NumericColumn(name, numbers.Array, numbers.IsDate)
+        : column is Factor factor ? new Factor(name, factor.Array, factor.Levels)
+        : column;
+
+    private static Column Constant(string name, string value, int rows) =>
+        Numeric(new Factor(name, new int[rows], [value]));
+
+    /// <summary>A column with its codes replaced by the words of a code list; other values stay.</summary>
+    private static Column Coded(Column column, IReadOnlyDictionary<string, string> codes)
+    {
+        if (codes.Count == 0)
+        {
+            return column;
+        }
+        Factor factor = column as Factor ?? ((NumericColumn)column).AsFactor();
+        var words = new Dictionary<string, string>(codes, StringComparer.OrdinalIgnoreCase);
+        string[] mapped = factor
+            .Levels.Select(level => codes.GetValueOrDefault(level) ?? words.GetValueOrDefault(level, level))
+            .ToArray();
+        string[] levels = mapped.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        int[] code = mapped.Select(word => Array.BinarySearch(levels, word, StringComparer.Ordinal)).ToArray();
+        var recoded = new int[factor.Length];
+        for (int row = 0; row < recoded.Length; row++)
+        {
+            recoded[row] = factor.Codes[row] < 0 ? -1 : code[factor.Codes[row]];
+        }
+        return Numeric(new Factor(column.Name, recoded, levels));
+    }
+
+    private static Column Numeric(Factor factor) => factor.AsNumeric() is { } numbers ? numbers : factor;
+}

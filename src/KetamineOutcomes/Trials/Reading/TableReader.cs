@@ -1,0 +1,323 @@
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Data.Csv;
+
+namespace KetamineOutcomes.Trials.Reading;
+
+/// <summary>Reads the columns of one table by type and records every fault; reading always goes on.</summary>
+/// <remarks>Faults of numbers are recorded row by row. Words and participants that are not known are recorded once each,
+/// at their first row, with the number of rows: one line in trial.json or subjects.csv mends them all.</remarks>
+internal sealed class TableReader(SourceTable table, ProblemList problems)
+{
+    /// <summary>The table.</summary>
+    public SourceTable Table => table;
+
+    /// <summary>Number of rows.</summary>
+    public int Rows => table.Data.RowCount;
+
+    /// <summary>Whether a column is there.</summary>
+    public bool Has(string column) => table.Find(column) is not null;
+
+    /// <summary>Records each required column that is not there, and each column that stands twice.</summary>
+    /// <param name="required">The required columns; alternatives are separated by a bar (<c>day|date</c>).</param>
+    public void Check(params ReadOnlySpan<string> required)
+    {
+        foreach (string column in required)
+        {
+            string[] names = column.Split('|');
+            if (!names.Any(Has))
+            {
+                string wanted = string.Join(" or ", names.Select(name => $"'{table.FileColumn(name)}'"));
+                problems.Add(
+                    TrialRules.MissingColumn,
+                    table.File,
+                    1,
+                    names[0],
+                    $"There is no column {wanted}.",
+                    $"{NearestWord.Question(names[0], table.Data.Columns.Select(c => c.Name))}Columns are: {string.Join(", ", table.Data.Columns.Select(c => c.Name))}. Name it in the header, or say under \"columns\" in trial.json which one it is."
+                );
+            }
+        }
+    }
+
+    /// <summary>Records a column that stands twice in the header.</summary>
+    /// <param name="columns">The columns that are read.</param>
+    public void CheckOnce(params ReadOnlySpan<string> columns)
+    {
+        foreach (string column in columns)
+        {
+            if (table.Data.Matches(column).Count > 1)
+            {
+                problems.Add(
+                    TrialRules.RepeatedColumn,
+                    table.File,
+                    1,
+                    column,
+                    $"The column '{table.FileColumn(column)}' stands twice in the header.",
+                    "Rename or remove one of the two."
+                );
+            }
+        }
+    }
+
+    /// <summary>Records a problem of a row.</summary>
+    public void Report(TrialRule rule, int row, string column, string message, string advice) =>
+        problems.Add(rule, table, row, column, message, advice);
+
+    /// <summary>The place in subjects.csv of each row's participant; -1 where it is missing or unknown (recorded).</summary>
+    public int[] Subjects(SubjectIndex subjects)
+    {
+        var places = new int[Rows];
+        Array.Fill(places, -1);
+        if (Category("subject_id") is not { } ids)
+        {
+            return places;
+        }
+        int[] place = ids.Levels.Select(subjects.Find).ToArray();
+        int[] codes = ids.Array;
+        for (int row = 0; row < codes.Length; row++)
+        {
+            places[row] = codes[row] < 0 ? -1 : place[codes[row]];
+        }
+        RequireValues("subject_id", ids, "The participant is missing.", "Give every row its subject_id.");
+        if (subjects.IsComplete)
+        {
+            ReportLevels(
+                TrialRules.UnknownSubject,
+                "subject_id",
+                ids,
+                level => place[level] < 0,
+                _ => "The participant is not in subjects.csv.",
+                _ => "Add the participant to subjects.csv, or correct the identifier."
+            );
+        }
+        return places;
+    }
+
+    /// <summary>A column as categories; null when it is not there.</summary>
+    public Factor? Category(string column) =>
+        table.Find(column) switch
+        {
+            Factor factor => factor,
+            NumericColumn numbers => numbers.AsFactor(),
+            _ => null,
+        };
+
+    /// <summary>A column of words of a closed list, under their canonical form; null when it is not there.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="canonical">The canonical form of a word; null when it is not known.</param>
+    /// <param name="what">What a word is: <c>scale</c>.</param>
+    /// <param name="advise">What to do about an unknown word.</param>
+    /// <param name="order">The canonical words in the order that levels take.</param>
+    public Factor? Words(
+        string column,
+        Func<string, string?> canonical,
+        string what,
+        Func<string, string> advise,
+        IReadOnlyList<string> order
+    )
+    {
+        if (Category(column) is not { } words)
+        {
+            return null;
+        }
+        string?[] forms = words.Levels.Select(canonical).ToArray();
+        ReportLevels(
+            TrialRules.UnknownWord,
+            column,
+            words,
+            level => forms[level] is null,
+            _ => $"The {what} is not known.",
+            level => advise(words.Levels[level])
+        );
+        string[] levels = forms
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(form => order.ToList().IndexOf(form))
+            .ToArray();
+        int[] code = forms.Select(form => form is null ? -1 : Array.IndexOf(levels, form)).ToArray();
+        int[] codes = words.Array;
+        var recoded = new int[codes.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            recoded[row] = codes[row] < 0 ? -1 : code[codes[row]];
+        }
+        return new Factor(column, recoded, levels);
+    }
+
+    /// <summary>A column of numbers, NaN where missing or refused (recorded); null when the column is not there.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="min">Lowest possible value.</param>
+    /// <param name="max">Highest possible value.</param>
+    public double[]? Numbers(string column, double min = double.NegativeInfinity, double max = double.PositiveInfinity)
+    {
+        double[]? values = table.Find(column) switch
+        {
+            NumericColumn numbers => numbers.Array,
+            Factor words => Parse(column, words),
+            _ => null,
+        };
+        if (values is not null && (double.IsFinite(min) || double.IsFinite(max)))
+        {
+            CheckRange(column, values, min, max);
+        }
+        return values;
+    }
+
+    /// <summary>A column of whole numbers; -1 where missing or refused (recorded); null when the column is not there.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="min">Lowest possible value, 0 or more.</param>
+    /// <param name="max">Highest possible value.</param>
+    public int[]? Wholes(string column, int min = 0, int max = int.MaxValue)
+    {
+        if (Numbers(column, min, max) is not { } values)
+        {
+            return null;
+        }
+        var wholes = new int[values.Length];
+        for (int row = 0; row < values.Length; row++)
+        {
+            double value = values[row];
+            bool isWhole = value == Math.Floor(value);
+            wholes[row] = isWhole && value >= min && value <= max ? (int)value : -1;
+            if (!isWhole && !double.IsNaN(value))
+            {
+                problems.Add(
+                    TrialRules.NotWhole,
+                    table,
+                    row,
+                    column,
+                    "The number is not whole.",
+                    "Write a whole number."
+                );
+            }
+        }
+        return wholes;
+    }
+
+    /// <summary>Records each row whose number is missing.</summary>
+    public void RequireNumbers(string column, ReadOnlySpan<double> values, string message, string advice)
+    {
+        for (int row = 0; row < values.Length; row++)
+        {
+            if (double.IsNaN(values[row]) && table.Find(column)!.IsMissing(row))
+            {
+                problems.Add(TrialRules.MissingValue, table, row, column, message, advice);
+            }
+        }
+    }
+
+    /// <summary>Records each row whose category is missing.</summary>
+    public void RequireValues(string column, Column values, string message, string advice)
+    {
+        for (int row = 0; row < values.Length; row++)
+        {
+            if (values.IsMissing(row))
+            {
+                problems.Add(TrialRules.MissingValue, table, row, column, message, advice);
+            }
+        }
+    }
+
+    /// <summary>Records each end that lies before its start.</summary>
+    public void CheckOrder(ReadOnlySpan<double> starts, ReadOnlySpan<double> ends, string column, string what)
+    {
+        for (int row = 0; row < starts.Length; row++)
+        {
+            if (ends[row] < starts[row])
+            {
+                problems.Add(
+                    TrialRules.EndBeforeStart,
+                    table,
+                    row,
+                    column,
+                    $"{what} ends before it begins.",
+                    "Correct the start or the end."
+                );
+            }
+        }
+    }
+
+    /// <summary>Records a problem at the first row of each level that is wrong, with the number of rows.</summary>
+    public void ReportLevels(
+        TrialRule rule,
+        string column,
+        Factor factor,
+        Func<int, bool> isWrong,
+        Func<int, string> message,
+        Func<int, string> advice
+    )
+    {
+        bool[] wrong = Enumerable.Range(0, factor.Levels.Count).Select(isWrong).ToArray();
+        if (!wrong.Contains(true))
+        {
+            return;
+        }
+        var first = new int[wrong.Length];
+        var count = new int[wrong.Length];
+        int[] codes = factor.Array;
+        for (int row = codes.Length - 1; row >= 0; row--)
+        {
+            if (codes[row] >= 0)
+            {
+                first[codes[row]] = row;
+                count[codes[row]]++;
+            }
+        }
+        foreach (int level in Enumerable.Range(0, wrong.Length).Where(l => wrong[l] && count[l] > 0))
+        {
+            string more = count[level] > 1 ? Invariant($" So in {count[level]} rows.") : "";
+            problems.Add(rule, table, first[level], column, message(level) + more, advice(level));
+        }
+    }
+
+    private double[] Parse(string column, Factor words)
+    {
+        var numbers = new double[words.Levels.Count];
+        var isText = new bool[numbers.Length];
+        for (int level = 0; level < numbers.Length; level++)
+        {
+            isText[level] = !NumberText.TryParse(words.Levels[level], out numbers[level]);
+        }
+        int[] codes = words.Array;
+        var values = new double[codes.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            int code = codes[row];
+            values[row] = code < 0 || isText[code] ? double.NaN : numbers[code];
+            if (code >= 0 && isText[code])
+            {
+                problems.Add(
+                    TrialRules.NotANumber,
+                    table,
+                    row,
+                    column,
+                    "Text stands where a number is needed.",
+                    "Write a number, leave the cell empty, or list the code under \"missing\" in trial.json."
+                );
+            }
+        }
+        return values;
+    }
+
+    private void CheckRange(string column, double[] values, double min, double max)
+    {
+        string limits =
+            double.IsFinite(min) && max < int.MaxValue ? Invariant($"from {min} to {max}")
+            : double.IsFinite(min) ? Invariant($"of {min} or more")
+            : Invariant($"of {max} or less");
+        for (int row = 0; row < values.Length; row++)
+        {
+            if (values[row] < min || values[row] > max)
+            {
+                problems.Add(
+                    TrialRules.OutOfRange,
+                    table,
+                    row,
+                    column,
+                    $"The value is impossible: '{column}' is a number {limits}.",
+                    "Correct it, or leave the cell empty."
+                );
+            }
+        }
+    }
+}

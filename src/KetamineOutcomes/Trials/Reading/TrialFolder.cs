@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Data.Csv;
+using KetamineOutcomes.Data.Json;
+
+namespace KetamineOutcomes.Trials.Reading;
+
+/// <summary>The folder on disk: finds and reads its files, each once, and records what cannot be read.</summary>
+internal sealed class TrialFolder
+{
+    private readonly string path;
+    private readonly ProblemList problems;
+    private readonly Dictionary<string, Dataset?> read = new(StringComparer.Ordinal);
+    private readonly List<TrialFile> files = [];
+
+    /// <summary>Opens a folder.</summary>
+    /// <exception cref="TrialDataException">There is no such folder.</exception>
+    public TrialFolder(string path, ProblemList problems)
+    {
+        this.path = path;
+        this.problems = problems;
+        if (!Directory.Exists(path))
+        {
+            throw new TrialDataException(
+                DataProblem.Error(
+                    "missing-folder",
+                    File.Exists(path) ? "This is a file, not a trial folder." : "There is no such folder.",
+                    "Name the folder that holds subjects.csv and assessments.csv."
+                ) with
+                {
+                    File = path,
+                }
+            );
+        }
+    }
+
+    /// <summary>The files read so far.</summary>
+    public IReadOnlyList<TrialFile> Files => files;
+
+    /// <summary>Whether a file is there.</summary>
+    public bool Has(string file) => FullPath(file) is not null;
+
+    /// <summary>Files in the folder itself, by name.</summary>
+    public IEnumerable<string> Names() =>
+        Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
+    /// <summary>trial.json, or null when there is none.</summary>
+    public JsonSource? ReadDescription()
+    {
+        if (FullPath("trial.json") is not { } file)
+        {
+            return null;
+        }
+        try
+        {
+            return JsonSource.Parse(File.ReadAllBytes(file), "trial.json");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.AddRange([UnreadableFile.Describe(file, e) with { File = "trial.json" }]);
+            return null;
+        }
+    }
+
+    /// <summary>The columns of a CSV file; null when it cannot be read (recorded).</summary>
+    /// <param name="file">Path relative to the folder; the file is there.</param>
+    /// <param name="options">How to read it.</param>
+    public Dataset? ReadTable(string file, CsvReadOptions options)
+    {
+        if (read.TryGetValue(file, out Dataset? known))
+        {
+            return known;
+        }
+        string full = FullPath(file) ?? Path.Combine(path, file);
+        Dataset? data = null;
+        try
+        {
+            using FileStream stream = new(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            data = Dataset.ReadCsv(stream, file, options);
+            stream.Position = 0;
+            files.Add(new TrialFile(file, data.RowCount, Convert.ToHexStringLower(SHA256.HashData(stream))));
+        }
+        catch (TrialDataException e)
+        {
+            problems.AddRange(e.Problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.AddRange([UnreadableFile.Describe(full, e) with { File = file }]);
+        }
+        read[file] = data;
+        return data;
+    }
+
+    /// <summary>The path of a file: exact name first, then without case; null when it is not there.</summary>
+    private string? FullPath(string file)
+    {
+        string full = Path.Combine(path, file);
+        if (File.Exists(full))
+        {
+            return full;
+        }
+        string? folder = Path.GetDirectoryName(full);
+        return Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder)
+                .FirstOrDefault(f =>
+                    Path.GetFileName(f).Equals(Path.GetFileName(full), StringComparison.OrdinalIgnoreCase)
+                )
+            : null;
+    }
+}

@@ -1,0 +1,138 @@
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Data.Csv;
+using KetamineOutcomes.Data.Json;
+
+namespace KetamineOutcomes.Trials.Reading;
+
+/// <summary>Reads a trial folder: description, files, layout, tables, then the rules that look across tables.</summary>
+internal sealed class TrialReader
+{
+    private readonly ProblemList problems = new();
+    private readonly TrialFolder folder;
+    private readonly TrialSettings settings;
+    private readonly bool isDescriptionGood = true;
+    private readonly CancellationToken cancellation;
+
+    private TrialReader(string path, CancellationToken cancellation)
+    {
+        this.cancellation = cancellation;
+        folder = new TrialFolder(path, problems);
+        JsonSource? description = folder.ReadDescription();
+        settings = description is null ? new TrialSettings() : TrialSettingsReader.Read(description);
+        if (description is { Problems: [_, ..] found })
+        {
+            isDescriptionGood = false;
+            problems.AddRange(found);
+        }
+    }
+
+    /// <summary>Reads a folder; every fault is among the problems.</summary>
+    /// <exception cref="TrialDataException">There is no such folder.</exception>
+    public static TrialValidation Read(string path, CancellationToken cancellation) =>
+        new TrialReader(path, cancellation).Read();
+
+    private TrialValidation Read()
+    {
+        // A trial.json that cannot be read says neither where files are nor how: what follows would only mislead.
+        Trial? trial =
+            isDescriptionGood || settings.Files.Count > 0 || settings.Columns.Count > 0 ? ReadTables() : null;
+        string[] order = ["trial.json", .. TrialSettingsReader.Tables.Select(settings.FileOf).Distinct()];
+        IReadOnlyList<DataProblem> found = problems.InOrder(order, settings.Silenced);
+        return new TrialValidation
+        {
+            Problems = found,
+            Files = folder.Files,
+            Trial = problems.HasErrors ? null : trial?.WithProblems(found, folder.Files),
+        };
+    }
+
+    private Trial? ReadTables()
+    {
+        SourceTable? subjectTable = Open("subjects.csv", isRequired: true);
+        SourceTable? assessmentTable = Open("assessments.csv", isRequired: true);
+        Dictionary<string, SourceTable> others = TrialSettingsReader
+            .Tables.Skip(2)
+            .Select(name => Open(name, isRequired: false))
+            .OfType<SourceTable>()
+            .ToDictionary(table => table.Name, StringComparer.Ordinal);
+        UnknownFiles.Check(folder, settings, problems);
+        var noSubjects = new SourceTable(
+            "subjects.csv",
+            settings.FileOf("subjects.csv"),
+            new Dataset("", []),
+            settings.Files
+        );
+        var subjectReader = new SubjectReader(subjectTable ?? noSubjects, settings, problems);
+        SubjectTable? subjects = subjectTable is null ? null : subjectReader.Read();
+        SubjectIndex index = subjectReader.Index;
+        var dates = new DateReader(settings.DateFormats);
+        double[]? firstDose = subjectTable is null
+            ? null
+            : dates.Read(new TableReader(subjectTable, problems), problems, "first_dose_date")?.ToArray();
+        var days = new DayReader(dates, problems, subjectTable ?? noSubjects, firstDose);
+        cancellation.ThrowIfCancellationRequested();
+        AssessmentTable? assessments = assessmentTable is null
+            ? null
+            : new AssessmentReader(assessmentTable, settings, index, days, problems).Read();
+        cancellation.ThrowIfCancellationRequested();
+        T? Table<T>(string name, Func<SourceTable, T> read)
+            where T : class => others.TryGetValue(name, out SourceTable? table) ? read(table) : null;
+        var sessions = Table("sessions.csv", t => SessionReader.Read(t, index, days, problems));
+        var followUp = Table("follow_up.csv", t => FollowUpReader.Read(t, settings, index, days, problems));
+        var events = Table("adverse_events.csv", t => AdverseEventReader.Read(t, settings, index, days, problems));
+        var vitals = Table("vitals.csv", t => VitalSignReader.Read(t, index, problems));
+        var rest = new Dictionary<string, OtherTable>(StringComparer.Ordinal);
+        foreach (SourceTable table in others.Values.Where(t => OtherTableReader.Required.ContainsKey(t.Name)))
+        {
+            rest[table.Name] = OtherTableReader.Read(table, index, days, problems);
+        }
+        return subjects is null || assessments is null
+            ? null
+            : new Trial
+            {
+                Description = settings.Description,
+                Scales = settings.Scales,
+                Subjects = subjects,
+                Assessments = assessments,
+                Sessions = sessions,
+                FollowUp = followUp,
+                AdverseEvents = events,
+                VitalSigns = vitals,
+                OtherTables = rest,
+            };
+    }
+
+    private SourceTable? Open(string name, bool isRequired)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        string file = settings.FileOf(name);
+        if (!folder.Has(file))
+        {
+            if (isRequired || settings.Files.ContainsKey(name))
+            {
+                string near = NearestWord.Question(file, folder.Names());
+                problems.Add(
+                    TrialRules.MissingFile,
+                    file,
+                    null,
+                    null,
+                    file == name ? "The file is missing." : $"The file is missing, which trial.json names for {name}.",
+                    $"{near}Add it, or say under \"files\" in trial.json which file it is."
+                );
+            }
+            return null;
+        }
+        var options = new CsvReadOptions { MissingCodes = settings.Missing };
+        if (folder.ReadTable(file, options) is not { } data)
+        {
+            return null;
+        }
+        if (isRequired && data.RowCount == 0)
+        {
+            problems.Add(TrialRules.NoRows, file, 1, null, "The file has a header alone.", "Add its rows.");
+        }
+        SourceTable table = TableLayout.Arrange(name, file, data, settings, problems);
+        bool isShared = TrialSettingsReader.Tables.Any(other => other != name && settings.FileOf(other) == file);
+        return name == "subjects.csv" && isShared ? OneRowPerSubject.Take(table, problems) : table;
+    }
+}

@@ -1,0 +1,321 @@
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Data.Json;
+using KetamineOutcomes.Trials.Dosing;
+using KetamineOutcomes.Trials.Scales;
+
+namespace KetamineOutcomes.Trials.Reading;
+
+/// <summary>Reads trial.json. The keys here are those of Schemas/trial.schema.json (a test compares).</summary>
+internal static class TrialSettingsReader
+{
+    /// <summary>The tables of a trial folder, in the order in which they are read and listed.</summary>
+    public static IReadOnlyList<string> Tables { get; } =
+    [
+        "subjects.csv",
+        "assessments.csv",
+        "sessions.csv",
+        "follow_up.csv",
+        "adverse_events.csv",
+        "vitals.csv",
+        "biomarkers.csv",
+        "cognition.csv",
+        "diary.csv",
+        "medications.csv",
+        "costs.csv",
+    ];
+
+    private static readonly Dictionary<string, ScaleDirection> Directions = new(StringComparer.Ordinal)
+    {
+        ["lower"] = ScaleDirection.LowerIsBetter,
+        ["higher"] = ScaleDirection.HigherIsBetter,
+    };
+
+    private static readonly Dictionary<string, DoseUnit> Units = new(StringComparer.Ordinal)
+    {
+        ["mg"] = DoseUnit.Milligrams,
+        ["mg/kg"] = DoseUnit.MilligramsPerKilogram,
+    };
+
+    /// <summary>Reads the settings; faults are recorded in the source.</summary>
+    public static TrialSettings Read(JsonSource source)
+    {
+        JsonObject root = source.Root;
+        if (!source.IsReadable)
+        {
+            return new TrialSettings();
+        }
+        root.Value("$schema");
+        var settings = new TrialSettings
+        {
+            Description = new TrialDescription
+            {
+                Title = root.Text("title") ?? "",
+                Registration = root.Text("registration"),
+                Arms = ReadArms(root),
+                BaselineColumn = root.Text("baseline"),
+            },
+            Files = ReadFiles(root),
+            Columns = ReadByTable(root, "columns", "a column's name"),
+            Constants = ReadByTable(root, "constants", "a text or a number"),
+            Missing = ReadMissing(root),
+            DateFormats = ReadDateFormats(root),
+            Scales = ScaleRegistry.Standard.With(ReadScales(root)),
+            Silenced = ReadSilenced(root),
+        };
+        settings = ReadCodes(root, settings);
+        root.RefuseOthers("trial.json");
+        return settings;
+    }
+
+    private static TrialArm[] ReadArms(JsonObject root)
+    {
+        var arms = new List<TrialArm>();
+        foreach (JsonObject arm in root.Objects("arms"))
+        {
+            string? name = arm.Text("name", required: true);
+            string label = arm.Text("label") ?? name ?? "";
+            string? drug = arm.Text("drug");
+            DosingRoute? route = ReadRoute(arm);
+            Dose? dose = ReadDose(arm);
+            bool isReference = arm.Flag("reference") ?? false;
+            arm.RefuseOthers("an arm");
+            if (name is not null && arms.Any(known => known.Name == name))
+            {
+                arm.Refuse("name", "repeated-arm", $"The arm '{name}' is described twice.", "Keep one of the two.");
+            }
+            else if (isReference && arms.Any(known => known.IsReference))
+            {
+                arm.Refuse("reference", "two-references", "Two arms are the reference.", "Leave one of them.");
+            }
+            else if (name is not null)
+            {
+                arms.Add(new TrialArm(name, label, drug, route, dose, isReference));
+            }
+        }
+        return arms.ToArray();
+    }
+
+    private static DosingRoute? ReadRoute(JsonObject arm)
+    {
+        string? word = arm.Text("route");
+        DosingRoute? route = word is null ? null : DosingRoutes.Find(word);
+        if (word is not null && route is null)
+        {
+            arm.Refuse(
+                "route",
+                "unknown-word",
+                $"'{word}' is no route.",
+                $"{NearestWord.Question(word, DosingRoutes.Codes)}Routes are: {string.Join(", ", DosingRoutes.Codes)}."
+            );
+        }
+        return route;
+    }
+
+    private static Dose? ReadDose(JsonObject arm)
+    {
+        double? amount = arm.Number("dose", min: 0);
+        DoseUnit? unit = arm.Word("doseUnit", Units);
+        if (amount > 0 && unit is null && !arm.Has("doseUnit"))
+        {
+            arm.Refuse("dose", "missing-key", "The dose has no unit.", "Add \"doseUnit\": \"mg\" or \"mg/kg\".");
+        }
+        return amount is null || (unit is null && amount > 0) ? null : new Dose(amount.Value, unit ?? default);
+    }
+
+    private static Dictionary<string, string> ReadFiles(JsonObject root)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (root.Object("files") is not { } given)
+        {
+            return files;
+        }
+        foreach (string table in Tables)
+        {
+            if (given.Text(table) is { } file)
+            {
+                files[table] = file.Replace('\\', '/');
+                if (Path.IsPathRooted(file))
+                {
+                    given.Refuse(
+                        table,
+                        "absolute-path",
+                        "The path is absolute, so the folder could not be moved.",
+                        "Write a path relative to the trial folder."
+                    );
+                }
+            }
+        }
+        given.RefuseOthers("\"files\"");
+        return files;
+    }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> ReadByTable(
+        JsonObject root,
+        string key,
+        string expected
+    )
+    {
+        var tables = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        if (root.Object(key) is not { } given)
+        {
+            return tables;
+        }
+        foreach (string table in Tables)
+        {
+            if (given.Object(table) is { } columns)
+            {
+                tables[table] = ReadTexts(columns.Members, expected);
+            }
+        }
+        given.RefuseOthers($"\"{key}\"");
+        return tables;
+    }
+
+    private static Dictionary<string, string> ReadTexts(
+        IReadOnlyList<KeyValuePair<string, JsonValue>> members,
+        string expected
+    )
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string name, JsonValue value) in members)
+        {
+            if (value.Kind is JsonKind.Text or JsonKind.Number && value.Text.Trim().Length > 0)
+            {
+                texts[name.Trim()] = value.Text.Trim();
+            }
+            else
+            {
+                value.RefuseKind(expected);
+            }
+        }
+        return texts;
+    }
+
+    private static string[] ReadMissing(JsonObject root)
+    {
+        JsonValue? given = root.Value("missing");
+        if (given is not null && given.Kind != JsonKind.List)
+        {
+            given.RefuseKind("a list of codes");
+        }
+        foreach (JsonValue wrong in given?.Elements.Where(e => e.Text.Trim().Length == 0) ?? [])
+        {
+            wrong.RefuseKind("a text or a number");
+        }
+        return given?.Elements.Select(e => e.Text.Trim()).Where(code => code.Length > 0).ToArray() ?? [];
+    }
+
+    private static string[] ReadDateFormats(JsonObject root)
+    {
+        IReadOnlyList<string> formats = root.Texts("dateFormats") ?? [];
+        foreach (string format in formats.Where(format => !DateReader.IsFormat(format)))
+        {
+            root.Refuse(
+                "dateFormats",
+                "unknown-date-format",
+                $"'{format}' does not name day, month and year.",
+                "Write d or dd for the day, M, MM or MMM for the month, yyyy for the year, HH:mm for the time: dd/MM/yyyy."
+            );
+        }
+        return formats.Where(DateReader.IsFormat).ToArray();
+    }
+
+    private static HashSet<string> ReadSilenced(JsonObject root)
+    {
+        var silenced = new HashSet<string>(StringComparer.Ordinal);
+        string[] warnings = TrialRules
+            .All.Where(rule => rule.Severity == ProblemSeverity.Warning)
+            .Select(rule => rule.Name)
+            .ToArray();
+        foreach (string name in root.Texts("silence") ?? [])
+        {
+            if (warnings.Contains(name))
+            {
+                silenced.Add(name);
+                continue;
+            }
+            bool isError = TrialRules.All.Any(rule => rule.Name == name);
+            root.Refuse(
+                "silence",
+                "unknown-word",
+                isError ? $"'{name}' is an error, and cannot be silenced." : $"There is no rule '{name}'.",
+                $"{NearestWord.Question(name, warnings)}Warnings are: {string.Join(", ", warnings)}."
+            );
+        }
+        return silenced;
+    }
+
+    private static TrialSettings ReadCodes(JsonObject root, TrialSettings settings)
+    {
+        var codes = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        var visits = new Dictionary<string, VisitCode>(StringComparer.Ordinal);
+        foreach ((string column, JsonValue list) in root.Object("codes")?.Members ?? [])
+        {
+            if (list.Kind != JsonKind.Object)
+            {
+                list.RefuseKind("an object of code and word ({ \"1\": \"relapse\" })");
+                continue;
+            }
+            var words = list.AsObject().Members.ToList();
+            if (column == "visit")
+            {
+                foreach ((string label, JsonValue visit) in words.Where(word => word.Value.Kind == JsonKind.Object))
+                {
+                    visits[label.Trim()] = ReadVisit(visit.AsObject());
+                }
+                words.RemoveAll(word => word.Value.Kind == JsonKind.Object);
+            }
+            codes[column] = ReadTexts(words, "a text or a number");
+            if (column == "route")
+            {
+                foreach ((_, JsonValue word) in words.Where(word => DosingRoutes.Find(word.Value.Text) is null))
+                {
+                    word.RefuseKind($"a route ({string.Join(", ", DosingRoutes.Codes)})");
+                }
+            }
+        }
+        return settings with { Codes = codes, Visits = visits };
+    }
+
+    private static VisitCode ReadVisit(JsonObject visit)
+    {
+        var code = new VisitCode(visit.Number("day"), visit.Whole("period", min: 1), visit.Text("treatment"));
+        visit.RefuseOthers("a visit");
+        return code;
+    }
+
+    private static List<RatingScale> ReadScales(JsonObject root)
+    {
+        var scales = new List<RatingScale>();
+        foreach (JsonObject given in root.Objects("scales"))
+        {
+            string? name = given.Text("name", required: true);
+            RatingScale known =
+                (name is null ? null : ScaleRegistry.Standard.Find(name)) ?? new RatingScale { Name = name ?? "" };
+            double? cutoff = given.Number("remission");
+            RatingScale scale = known with
+            {
+                Title = given.Text("title") ?? known.Title,
+                Minimum = given.Number("minimum") ?? known.Minimum,
+                Maximum = given.Number("maximum") ?? known.Maximum,
+                Direction = given.Word("direction", Directions) ?? known.Direction,
+                IsWhole = given.Flag("whole") ?? known.IsWhole,
+                HasBaseline = given.Flag("baseline") ?? known.HasBaseline,
+                ResponseReduction = given.Number("response", min: 0, max: 1) ?? known.ResponseReduction,
+                RemissionCutoff = cutoff ?? known.RemissionCutoff,
+                RemissionSource = given.Text("source") ?? (cutoff is null ? known.RemissionSource : "trial.json"),
+                Aliases = [.. known.Aliases, .. given.Texts("aliases") ?? []],
+            };
+            given.RefuseOthers("a scale");
+            if (scale.Minimum > scale.Maximum)
+            {
+                given.Refuse("maximum", "wrong-interval", "The maximum is below the minimum.", "Correct one of them.");
+            }
+            else if (name is not null)
+            {
+                scales.Add(scale);
+            }
+        }
+        return scales;
+    }
+}

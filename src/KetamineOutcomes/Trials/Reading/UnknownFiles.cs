@@ -1,0 +1,28 @@
+using KetamineOutcomes.Data;
+
+namespace KetamineOutcomes.Trials.Reading;
+
+/// <summary>Finds files that nearly have a table's name: <c>session.csv</c> would be passed over in silence.</summary>
+internal static class UnknownFiles
+{
+    /// <summary>Records each such file.</summary>
+    public static void Check(TrialFolder folder, TrialSettings settings, ProblemList problems)
+    {
+        string[] read = TrialSettingsReader.Tables.Select(settings.FileOf).ToArray();
+        string[] absent = TrialSettingsReader.Tables.Where(name => !folder.Has(settings.FileOf(name))).ToArray();
+        foreach (string file in folder.Names().Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (!read.Contains(file, StringComparer.OrdinalIgnoreCase) && NearestWord.Find(file, absent) is { } near)
+            {
+                problems.Add(
+                    TrialRules.UnknownFile,
+                    file,
+                    null,
+                    null,
+                    "The file is not read.",
+                    $"If it is {near}, rename it, or say so under \"files\" in trial.json."
+                );
+            }
+        }
+    }
+}
