@@ -14,7 +14,7 @@ public sealed class TrialReadTests
         Assert.Equal(["P01", "P02", "P03", "P04"], trial.Subjects.Ids);
         Assert.Equal(["Ketamine", "Placebo"], trial.Subjects.Arm.Levels);
         Assert.Equal(DosingRoute.Intravenous, trial.Subjects.Route[0]);
-        Assert.Equal(new Dose(0.5, DoseUnit.MilligramsPerKilogram), trial.Subjects.Dose[0]);
+        Assert.Equal(new Dose(0.5, DoseUnit.MilligramsPerKilogram), trial.Subjects.Dose![0]);
         Assert.Equal(12, trial.Assessments.Count);
         Assert.Equal(["MADRS", "HAMD17"], trial.Assessments.Scale.Levels);
         Assert.Equal([0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 3], trial.Assessments.Subject);
