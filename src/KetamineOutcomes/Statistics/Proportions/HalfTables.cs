@@ -1,0 +1,79 @@
+using KetamineOutcomes.Statistics.Numerics;
+
+namespace KetamineOutcomes.Statistics.Proportions;
+
+/// <summary>All tables of a k × 2 layout with given margins, held as two lists of half-tables (and one group apart).</summary>
+internal sealed class HalfTables
+{
+    private const long MostHalfTables = 4_000_000;
+    private const long MostSteps = 400_000_000;
+
+    private readonly BinomialCount[] left;
+    private readonly BinomialCount[] right;
+    private readonly BinomialCount? apart;
+
+    private HalfTables(BinomialCount[] left, BinomialCount[] right, BinomialCount? apart)
+    {
+        this.left = left;
+        this.right = right;
+        this.apart = apart;
+    }
+
+    /// <summary>The cheapest split of the groups, or <c>null</c> when every one is out of reach.</summary>
+    public static HalfTables? Plan(BinomialCount[] groups)
+    {
+        BinomialCount[] sorted = [.. groups.OrderByDescending(g => g.N)];
+        HalfTables whole = Split(sorted, null);
+        HalfTables less = Split(sorted[..^1], sorted[^1]);
+        HalfTables best = less.Steps < whole.Steps || whole.Size > MostHalfTables ? less : whole;
+        return best.Size <= MostHalfTables && best.Steps <= MostSteps ? best : null;
+    }
+
+    private double Size => Math.Max(Count(left), Count(right));
+
+    // Sorting a half costs about as much as walking it twenty times.
+    private double Steps =>
+        apart is { } group
+            ? 20 * (Count(left) + Count(right)) + (group.N + 1) * (Count(left) + Count(right))
+            : 20 * (Count(left) + Count(right));
+
+    /// <summary>The sum of the probabilities of tables no likelier than the one seen.</summary>
+    public double PValue(double tolerance, CancellationToken cancellation)
+    {
+        BinomialCount[] groups = apart is { } one ? [.. left, .. right, one] : [.. left, .. right];
+        int events = (int)groups.Sum(g => g.Events);
+        double threshold = groups.Sum(g => SpecialFunctions.LogChoose(g.N, g.Events)) + tolerance;
+        double all = SpecialFunctions.LogChoose(groups.Sum(g => g.N), events);
+        HalfTableList first = HalfTableList.Of(left);
+        HalfTableList second = HalfTableList.Of(right);
+        double sum = 0;
+        for (int x = 0; x <= (apart?.N ?? 0); x++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            double weight = apart is { } group ? SpecialFunctions.LogChoose(group.N, x) : 0;
+            for (int m = 0; m <= Math.Min(first.MostEvents, events - x); m++)
+            {
+                int rest = events - x - m;
+                if (rest <= second.MostEvents)
+                {
+                    double log = weight + first.LogTotal(m) + second.LogTotal(rest) - all;
+                    sum += Math.Exp(log) * HalfTableList.ShareAtMost(first, m, second, rest, threshold - weight);
+                }
+            }
+        }
+        return Math.Min(sum, 1);
+    }
+
+    private static HalfTables Split(BinomialCount[] sorted, BinomialCount? apart)
+    {
+        var left = new List<BinomialCount>();
+        var right = new List<BinomialCount>();
+        foreach (BinomialCount group in sorted)
+        {
+            (Count(left) <= Count(right) ? left : right).Add(group);
+        }
+        return new HalfTables([.. left], [.. right], apart);
+    }
+
+    private static double Count(IEnumerable<BinomialCount> groups) => groups.Aggregate(1.0, (c, g) => c * (g.N + 1));
+}
