@@ -1,3 +1,4 @@
+using System.Data;
 using KetamineOutcomes.Data.Csv;
 
 namespace KetamineOutcomes.Data;
@@ -6,6 +7,8 @@ namespace KetamineOutcomes.Data;
 /// <remarks>Names match exactly first, then without case. Immutable and safe to share between threads.</remarks>
 public sealed class Dataset
 {
+    private readonly string[] names;
+    private readonly Lazy<Column>[] columns;
     private readonly int[]? lines;
 
     /// <summary>Makes a dataset from columns.</summary>
@@ -15,11 +18,14 @@ public sealed class Dataset
     /// <param name="lines">The file's line of each row (header is line 1), or <c>null</c> when row r stands on line r + 2.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     public Dataset(string name, IReadOnlyList<Column> columns, int? rowCount = null, int[]? lines = null)
+        : this(
+            name,
+            columns.Select(column => column.Name).ToArray(),
+            columns.Select(column => new Lazy<Column>(column)).ToArray(),
+            rowCount ?? (columns.Count > 0 ? columns[0].Length : 0),
+            lines
+        )
     {
-        Name = name;
-        Columns = columns;
-        RowCount = rowCount ?? (columns.Count > 0 ? columns[0].Length : 0);
-        this.lines = lines;
         foreach (Column column in columns)
         {
             if (column.Length != RowCount)
@@ -30,6 +36,70 @@ public sealed class Dataset
                 );
             }
         }
+    }
+
+    /// <summary>Makes a dataset whose columns are finished when they are first asked for: levels nobody needs are not sorted.</summary>
+    internal Dataset(string name, string[] names, Lazy<Column>[] columns, int rowCount, int[]? lines)
+    {
+        Name = name;
+        this.names = names;
+        this.columns = columns;
+        RowCount = rowCount;
+        this.lines = lines;
+    }
+
+    /// <summary>A table over arrays, one a column: of numbers, texts, truth values or dates, nullable or not.</summary>
+    /// <remarks>Texts are trimmed, empty ones are missing; levels are ordered ordinally. Truth values become the levels
+    /// <c>false</c> and <c>true</c>. NaN is missing, infinities are refused. An array of <see cref="double"/> is kept, not copied.</remarks>
+    /// <param name="name">A label for messages.</param>
+    /// <param name="columns">Names and arrays of equal length.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="ArgumentException">The arrays differ in length, or hold something else.</exception>
+    public static Dataset FromColumns(string name, params IReadOnlyList<(string Name, Array Values)> columns) =>
+        new(name, columns.Select(c => ColumnOfValues.From(c.Name, c.Values)).ToArray());
+
+    /// <summary>A table over objects, one a row; values as in <see cref="FromColumns"/>.</summary>
+    /// <typeparam name="T">The objects' type.</typeparam>
+    /// <param name="name">A label for messages.</param>
+    /// <param name="items">The objects; read once.</param>
+    /// <param name="columns">Each column's name, and its value of an object (<c>null</c> is missing).</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="ArgumentException">A column mixes kinds of values, or holds something else.</exception>
+    public static Dataset FromObjects<T>(
+        string name,
+        IEnumerable<T> items,
+        params IReadOnlyList<(string Name, Func<T, object?> Value)> columns
+    )
+    {
+        T[] rows = items.ToArray();
+        return new Dataset(
+            name,
+            columns.Select(c => ColumnOfValues.From(c.Name, Array.ConvertAll(rows, row => c.Value(row)))).ToArray(),
+            rows.Length
+        );
+    }
+
+    /// <summary>A table over the rows of a database's reader, which is read to its end; values as in <see cref="FromColumns"/>.</summary>
+    /// <param name="name">A label for messages.</param>
+    /// <param name="reader">The reader; not closed.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="ArgumentException">A column holds something else than numbers, texts, truth values or dates.</exception>
+    public static Dataset FromReader(string name, IDataReader reader)
+    {
+        var values = Enumerable.Range(0, reader.FieldCount).Select(_ => new List<object?>()).ToArray();
+        int rows = 0;
+        for (; reader.Read(); rows++)
+        {
+            for (int c = 0; c < values.Length; c++)
+            {
+                values[c].Add(reader.IsDBNull(c) ? null : reader.GetValue(c));
+            }
+        }
+        return new Dataset(
+            name,
+            values.Select((column, c) => ColumnOfValues.From(reader.GetName(c), column.ToArray())).ToArray(),
+            rows
+        );
     }
 
     /// <summary>Reads a CSV file with a header into columns.</summary>
@@ -66,7 +136,10 @@ public sealed class Dataset
     public string Name { get; }
 
     /// <summary>The columns, in file order.</summary>
-    public IReadOnlyList<Column> Columns { get; }
+    public IReadOnlyList<Column> Columns => Array.ConvertAll(columns, column => column.Value);
+
+    /// <summary>The columns' names, in file order.</summary>
+    public IReadOnlyList<string> ColumnNames => names;
 
     /// <summary>Number of rows.</summary>
     public int RowCount { get; }
@@ -85,10 +158,8 @@ public sealed class Dataset
     internal IReadOnlyList<Column> Matches(string name)
     {
         name = name.Trim();
-        Column[] exact = Columns.Where(c => string.Equals(c.Name, name, StringComparison.Ordinal)).ToArray();
-        return exact.Length > 0
-            ? exact
-            : Columns.Where(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)).ToArray();
+        Column[] exact = Named(name, StringComparison.Ordinal);
+        return exact.Length > 0 ? exact : Named(name, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The problem of a column that is not there.</summary>
@@ -96,7 +167,7 @@ public sealed class Dataset
         DataProblem.Error(
             "missing-column",
             $"There is no column '{name}'.",
-            $"Columns are: {string.Join(", ", Columns.Select(c => c.Name))}."
+            $"Columns are: {string.Join(", ", names)}."
         ) with
         {
             File = Name,
@@ -107,4 +178,7 @@ public sealed class Dataset
     /// <param name="name">The name; exact match first, then without case.</param>
     /// <exception cref="TrialDataException">There is no such column; the message lists those there are.</exception>
     public Column this[string name] => Find(name) ?? throw new TrialDataException(MissingColumn(name));
+
+    private Column[] Named(string name, StringComparison comparison) =>
+        columns.Where((_, c) => string.Equals(names[c], name, comparison)).Select(column => column.Value).ToArray();
 }

@@ -29,6 +29,17 @@ public sealed class Factor : Column
         Levels = levels;
     }
 
+    private Factor(string name, IReadOnlyList<string> levels, int[] codes)
+        : base(name)
+    {
+        this.codes = codes;
+        Levels = levels;
+    }
+
+    /// <summary>A factor whose codes and levels are known to fit.</summary>
+    internal static Factor OfCheckedParts(string name, int[] codes, IReadOnlyList<string> levels) =>
+        new(name, levels, codes);
+
     /// <summary>The codes, one a row; -1 is missing.</summary>
     public ReadOnlySpan<int> Codes => codes;
 
@@ -117,7 +128,7 @@ public sealed class Factor : Column
         {
             taken[i] = codes[rows[i]];
         }
-        return new Factor(Name, taken, Levels);
+        return OfCheckedParts(Name, taken, Levels);
     }
 
     /// <summary>The factor with these old levels, in this order; every code in use must be among them.</summary>
@@ -133,6 +144,6 @@ public sealed class Factor : Column
         {
             recoded[row] = codes[row] < 0 ? -1 : newCode[codes[row]];
         }
-        return new Factor(Name, recoded, oldLevels.Select(level => Levels[level]).ToArray());
+        return OfCheckedParts(Name, recoded, oldLevels.Select(level => Levels[level]).ToArray());
     }
 }

@@ -80,7 +80,7 @@ public sealed class NumericColumn : Column
         {
             codes[row] = codes[row] < 0 ? -1 : newCode[codes[row]];
         }
-        return new Factor(Name, codes, names);
+        return Factor.OfCheckedParts(Name, codes, names);
     }
 
     internal override Column Take(int[] rows)

@@ -5,18 +5,25 @@ namespace KetamineOutcomes.Data.Csv;
 
 /// <summary>Gathers one column's fields: numbers as long as every present value is one, levels from then on.</summary>
 /// <remarks>A number whose text is not its shortest form (<c>1.50</c>) keeps that text until the end, because a later value may
-/// make the whole column text, and levels are named by their text. So one pass is enough.</remarks>
+/// make the whole column text, and levels are named by their text. So one pass is enough. Once most texts of a column are new
+/// (identifiers), further ones are only stored, and get their codes if the column is ever asked for.</remarks>
 internal sealed class ColumnBuilder(string name, MissingCodes missing, char? decimalMark)
 {
+    private const int CodedAtLeast = 4096;
+    private const int Missing = -1;
+
+    /// <summary>Codes from here down stand for texts that are stored: the n-th is <c>Uncoded - n</c>.</summary>
+    private const int Uncoded = -2;
+
     private double[]? numbers = ArrayPool<double>.Shared.Rent(1024);
     private int[]? codes;
     private LevelTable? levels;
     private int count;
-    private readonly List<KeptText> kept = [];
-    private byte[] keptBytes = [];
-    private int keptUsed;
+    private readonly TextStore kept = new();
+    private readonly List<int> keptRows = [];
+    private TextStore? uncoded;
 
-    private readonly record struct KeptText(int Row, int Start, int Length);
+    public string Name => name;
 
     /// <summary>Whether every present value so far is a number.</summary>
     public bool IsNumeric => numbers is not null;
@@ -51,7 +58,8 @@ internal sealed class ColumnBuilder(string name, MissingCodes missing, char? dec
                 numbers[count] = value;
                 if (!isShortest)
                 {
-                    Keep(text);
+                    kept.Add(text);
+                    keptRows.Add(count);
                 }
                 count++;
                 return;
@@ -62,7 +70,7 @@ internal sealed class ColumnBuilder(string name, MissingCodes missing, char? dec
         {
             codes = Grow(codes, count);
         }
-        codes[count++] = missing.Contains(text) ? -1 : levels!.CodeOf(text);
+        codes[count++] = missing.Contains(text) ? Missing : CodeOf(text);
     }
 
     /// <summary>Turns the numbers so far into levels named by their texts.</summary>
@@ -78,30 +86,31 @@ internal sealed class ColumnBuilder(string name, MissingCodes missing, char? dec
         int next = 0;
         for (int row = 0; row < count; row++)
         {
-            if (next < kept.Count && kept[next].Row == row)
+            if (next < kept.Count && keptRows[next] == row)
             {
-                KeptText text = kept[next++];
-                codes[row] = levels.CodeOf(keptBytes.AsSpan(text.Start, text.Length));
+                codes[row] = CodeOf(kept[next++]);
             }
             else if (double.IsNaN(numbers[row]))
             {
-                codes[row] = -1;
+                codes[row] = Missing;
             }
             else
             {
                 Utf8Formatter.TryFormat(numbers[row], shortest, out int written);
-                codes[row] = levels.CodeOf(shortest[..written]);
+                codes[row] = CodeOf(shortest[..written]);
             }
         }
         ArrayPool<double>.Shared.Return(numbers);
         numbers = null;
-        ForgetTexts();
+        kept.Clear();
+        keptRows.Clear();
     }
 
     /// <summary>The finished column; the builder is spent.</summary>
     public Column Build()
     {
-        ForgetTexts();
+        kept.Clear();
+        keptRows.Clear();
         if (numbers is not null)
         {
             double[] values = numbers.AsSpan(0, count).ToArray();
@@ -109,6 +118,11 @@ internal sealed class ColumnBuilder(string name, MissingCodes missing, char? dec
             numbers = null;
             return new NumericColumn(name, values);
         }
+        for (int row = 0; row < count; row++)
+        {
+            codes![row] = codes[row] <= Uncoded ? levels!.CodeOf(uncoded![Uncoded - codes[row]]) : codes[row];
+        }
+        uncoded?.Clear();
         string[] names = new string[levels!.Count];
         int[] order = new int[names.Length];
         for (int code = 0; code < names.Length; code++)
@@ -129,7 +143,7 @@ internal sealed class ColumnBuilder(string name, MissingCodes missing, char? dec
         }
         ArrayPool<int>.Shared.Return(codes!);
         codes = null;
-        return new Factor(name, result, names);
+        return Factor.OfCheckedParts(name, result, names);
     }
 
     private bool Accepts(DecimalMarkSeen mark)
@@ -150,35 +164,19 @@ internal sealed class ColumnBuilder(string name, MissingCodes missing, char? dec
         }
     }
 
-    private void Keep(ReadOnlySpan<byte> text)
+    private int CodeOf(ReadOnlySpan<byte> text)
     {
-        if (keptUsed + text.Length > keptBytes.Length)
+        if (uncoded is not null)
         {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(4096, 2 * (keptUsed + text.Length)));
-            keptBytes.AsSpan(0, keptUsed).CopyTo(larger);
-            ForgetBytes();
-            keptBytes = larger;
+            uncoded.Add(text);
+            return Uncoded - (uncoded.Count - 1);
         }
-        text.CopyTo(keptBytes.AsSpan(keptUsed));
-        kept.Add(new KeptText(count, keptUsed, text.Length));
-        keptUsed += text.Length;
-    }
-
-    private void ForgetTexts()
-    {
-        kept.Clear();
-        kept.Capacity = 0;
-        ForgetBytes();
-        keptBytes = [];
-        keptUsed = 0;
-    }
-
-    private void ForgetBytes()
-    {
-        if (keptBytes.Length > 0)
+        int code = levels!.CodeOf(text);
+        if (levels.Count > CodedAtLeast && levels.Count > count / 2)
         {
-            ArrayPool<byte>.Shared.Return(keptBytes);
+            uncoded = new TextStore();
         }
+        return code;
     }
 
     private static T[] Grow<T>(T[] full, int count)

@@ -87,7 +87,13 @@ internal sealed class CsvDatasetReader
             throw new TrialDataException(problems);
         }
         SettleDecimalMark(columns);
-        return new Dataset(file, columns.Select(c => c.Build()).ToArray(), lines.Count, lines.ToArray());
+        return new Dataset(
+            file,
+            columns.Select(c => c.Name).ToArray(),
+            columns.Select(c => new Lazy<Column>(c.Build)).ToArray(),
+            lines.Count,
+            lines.ToArray()
+        );
     }
 
     private List<ColumnBuilder> ReadHeader(CsvReader csv)

@@ -2,25 +2,22 @@ using System.Text;
 
 namespace KetamineOutcomes.Data.Csv;
 
-/// <summary>Distinct texts (UTF-8) with a code each, in order of first appearance; open addressing over one byte buffer.</summary>
+/// <summary>Distinct texts (UTF-8) with a code each, in order of first appearance; a hash table with open addressing.</summary>
 internal sealed class LevelTable
 {
-    private byte[] bytes = new byte[256];
-    private int used;
-    private readonly List<Entry> entries = [];
+    private readonly TextStore texts = new();
+    private uint[] hashes = new uint[32];
     private int[] slots = new int[64];
     private int last = -1;
 
-    private readonly record struct Entry(int Start, int Length, uint Hash);
-
     /// <summary>Number of distinct texts.</summary>
-    public int Count => entries.Count;
+    public int Count => texts.Count;
 
     /// <summary>The code of a text, a new one when it has not been seen.</summary>
     public int CodeOf(ReadOnlySpan<byte> text)
     {
         // Sorted files repeat the level of the row before.
-        if (last >= 0 && BytesOf(last).SequenceEqual(text))
+        if (last >= 0 && texts[last].SequenceEqual(text))
         {
             return last;
         }
@@ -30,39 +27,36 @@ internal sealed class LevelTable
         while (slots[slot] != 0)
         {
             int code = slots[slot] - 1;
-            if (entries[code].Hash == hash && BytesOf(code).SequenceEqual(text))
+            if (hashes[code] == hash && texts[code].SequenceEqual(text))
             {
                 return last = code;
             }
             slot = (slot + 1) & mask;
         }
-        if (used + text.Length > bytes.Length)
+        if (texts.Count == hashes.Length)
         {
-            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, used + text.Length));
+            Array.Resize(ref hashes, hashes.Length * 2);
         }
-        text.CopyTo(bytes.AsSpan(used));
-        entries.Add(new Entry(used, text.Length, hash));
-        used += text.Length;
-        slots[slot] = entries.Count;
-        if (entries.Count * 2 > slots.Length)
+        hashes[texts.Count] = hash;
+        texts.Add(text);
+        slots[slot] = texts.Count;
+        if (texts.Count * 2 > slots.Length)
         {
             Grow();
         }
-        return last = entries.Count - 1;
+        return last = texts.Count - 1;
     }
 
     /// <summary>The text of a code.</summary>
-    public string TextOf(int code) => Encoding.UTF8.GetString(BytesOf(code));
-
-    private ReadOnlySpan<byte> BytesOf(int code) => bytes.AsSpan(entries[code].Start, entries[code].Length);
+    public string TextOf(int code) => Encoding.UTF8.GetString(texts[code]);
 
     private void Grow()
     {
         slots = new int[slots.Length * 4];
         int mask = slots.Length - 1;
-        for (int code = 0; code < entries.Count; code++)
+        for (int code = 0; code < texts.Count; code++)
         {
-            int slot = (int)entries[code].Hash & mask;
+            int slot = (int)hashes[code] & mask;
             while (slots[slot] != 0)
             {
                 slot = (slot + 1) & mask;
