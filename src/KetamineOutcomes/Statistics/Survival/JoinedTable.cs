@@ -1,0 +1,176 @@
+using KetamineOutcomes.Data;
+
+namespace KetamineOutcomes.Statistics.Survival;
+
+/// <summary>An <see cref="EventTable"/> with times that differ by rounding alone joined to the first of them.</summary>
+/// <remarks>Neighbours among the distinct times and entries of the whole table are tied when their gap is at most 2⁻²⁶,
+/// absolute or relative to the mean of those distinct values (R's rule); chains join to their first member.</remarks>
+internal sealed class JoinedTable
+{
+    private const double Tolerance = 1.0 / (1 << 26);
+
+    private readonly Lazy<(int[] Lines, int[] Starts)> byGroup;
+
+    private JoinedTable(EventTable table, double[] time, double[]? entry, double gap)
+    {
+        Table = table;
+        Time = time;
+        Entry = entry;
+        Gap = gap;
+        EntryOrder = entry is null ? [] : OrderOf(entry);
+        byGroup = new Lazy<(int[], int[])>(SortByGroup);
+    }
+
+    public EventTable Table { get; }
+
+    public EventLines Lines => Table.Lines;
+
+    /// <summary>Joined time of each line, ascending.</summary>
+    public double[] Time { get; }
+
+    /// <summary>Joined entry of each line, or null.</summary>
+    public double[]? Entry { get; }
+
+    /// <summary>Lines in order of entry; empty without entries.</summary>
+    public int[] EntryOrder { get; }
+
+    /// <summary>Largest gap between two times that are still the same time.</summary>
+    public double Gap { get; }
+
+    public int GroupOf(int line) => Lines.Code[line] / (Table.Causes.Count + 1) % Table.Groups.Count;
+
+    public int CellOf(int line) => Lines.Code[line] / (Table.Causes.Count + 1);
+
+    /// <summary>Whether the line's people had the event: any cause.</summary>
+    public bool IsEvent(int line) => Lines.Code[line] % (Table.Causes.Count + 1) != 0;
+
+    /// <summary>The lines of one group, in order of time.</summary>
+    public ReadOnlySpan<int> LinesOf(int group)
+    {
+        (int[] lines, int[] starts) = byGroup.Value;
+        return lines.AsSpan(starts[group], starts[group + 1] - starts[group]);
+    }
+
+    public static JoinedTable From(EventTable table)
+    {
+        EventLines lines = table.Lines;
+        double[] distinct = Distinct(lines);
+        double sum = 0;
+        foreach (double value in distinct)
+        {
+            sum += value;
+        }
+        double gap = Tolerance * Math.Max(1, distinct.Length > 0 ? sum / distinct.Length : 1);
+        int cuts = 0;
+        for (int i = 0; i < distinct.Length; i++)
+        {
+            if (i == 0 || distinct[i] - distinct[i - 1] > gap)
+            {
+                cuts++;
+            }
+        }
+        if (cuts == distinct.Length)
+        {
+            return new JoinedTable(table, lines.Time, lines.Entry, gap);
+        }
+        double[] time = Join(lines.Time, distinct, gap);
+        double[]? entry = lines.Entry is null ? null : Join(lines.Entry, distinct, gap);
+        RefuseEmptySpells(time, entry);
+        return new JoinedTable(table, time, entry, gap);
+    }
+
+    private (int[] Lines, int[] Starts) SortByGroup()
+    {
+        var starts = new int[Table.Groups.Count + 1];
+        for (int line = 0; line < Time.Length; line++)
+        {
+            starts[GroupOf(line) + 1]++;
+        }
+        for (int group = 1; group < starts.Length; group++)
+        {
+            starts[group] += starts[group - 1];
+        }
+        var next = starts.AsSpan(0, starts.Length - 1).ToArray();
+        var lines = new int[Time.Length];
+        for (int line = 0; line < Time.Length; line++)
+        {
+            lines[next[GroupOf(line)]++] = line;
+        }
+        return (lines, starts);
+    }
+
+    private static double[] Distinct(EventLines lines)
+    {
+        double[] all = lines.Time;
+        if (lines.Entry is { } entries)
+        {
+            all = new double[lines.Count * 2];
+            lines.Time.CopyTo(all, 0);
+            entries.CopyTo(all, lines.Count);
+            Array.Sort(all);
+        }
+        var distinct = new double[all.Length];
+        int count = 0;
+        foreach (double value in all)
+        {
+            if (count == 0 || distinct[count - 1] != value)
+            {
+                distinct[count++] = value;
+            }
+        }
+        Array.Resize(ref distinct, count);
+        return distinct;
+    }
+
+    private static double[] Join(double[] values, double[] distinct, double gap)
+    {
+        var first = new double[distinct.Length];
+        for (int i = 0; i < first.Length; i++)
+        {
+            first[i] = i > 0 && distinct[i] - distinct[i - 1] <= gap ? first[i - 1] : distinct[i];
+        }
+        var joined = new double[values.Length];
+        for (int i = 0; i < joined.Length; i++)
+        {
+            joined[i] =
+                i > 0 && values[i] == values[i - 1] ? joined[i - 1] : first[Array.BinarySearch(distinct, values[i])];
+        }
+        return joined;
+    }
+
+    private static void RefuseEmptySpells(double[] time, double[]? entry)
+    {
+        if (entry is null)
+        {
+            return;
+        }
+        int empty = 0;
+        for (int i = 0; i < time.Length; i++)
+        {
+            empty += entry[i] < time[i] ? 0 : 1;
+        }
+        if (empty > 0)
+        {
+            throw new TrialDataException(
+                DataProblem.Error(
+                    "entry-after-time",
+                    Invariant($"{empty} entry times differ from the row's time by rounding alone."),
+                    "A participant enters before leaving; drop or mend these rows."
+                )
+            );
+        }
+    }
+
+    private static int[] OrderOf(double[] entry)
+    {
+        var order = new int[entry.Length];
+        var keys = new ulong[entry.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+            keys[i] = RadixOrder.KeyOf(entry[i]);
+        }
+        RadixOrder.Sort(keys, order);
+        return order;
+    }
+}

@@ -1,0 +1,109 @@
+using KetamineOutcomes.Tables;
+
+namespace KetamineOutcomes.Statistics.Survival;
+
+/// <summary>Kaplan-Meier curves by group, read by the group's name, with the tests that compare them.</summary>
+public sealed record KaplanMeierFit : Result
+{
+    internal KaplanMeierFit(JoinedTable joined, KaplanMeierOptions options)
+    {
+        Joined = joined;
+        Options = options;
+        var limits = new SurvivalLimits(options.Interval, options.Level);
+        CurveColumns[] columns = CurveBuilder.Build(joined);
+        var curves = new KaplanMeierCurve[columns.Length];
+        for (int group = 0; group < curves.Length; group++)
+        {
+            curves[group] = new KaplanMeierCurve(joined, group, columns[group], options, limits);
+        }
+        Curves = curves;
+    }
+
+    /// <summary>The curves, in the order of the groups.</summary>
+    public IReadOnlyList<KaplanMeierCurve> Curves { get; }
+
+    /// <summary>The options used.</summary>
+    public KaplanMeierOptions Options { get; }
+
+    /// <summary>The event table behind the curves.</summary>
+    public EventTable Table => Joined.Table;
+
+    internal JoinedTable Joined { get; }
+
+    /// <summary>The curve of a group.</summary>
+    /// <param name="group">The group's name; <c>all</c> when the fit has no groups.</param>
+    /// <exception cref="KeyNotFoundException">There is no such group; the message lists those there are.</exception>
+    public KaplanMeierCurve this[string group] => Curves[IndexOf(group)];
+
+    /// <summary>Every step of every curve, group by group, for export.</summary>
+    /// <returns>The steps.</returns>
+    public IEnumerable<SurvivalPoint> Rows() => Curves.SelectMany(curve => curve);
+
+    /// <summary>The log-rank test of equal curves, stratified when the table has strata.</summary>
+    /// <param name="weight">Weights of the times; <c>null</c> for the plain log-rank test.</param>
+    /// <returns>The test.</returns>
+    public LogRankTest LogRank(LogRankWeight? weight = null) =>
+        LogRankSums.Test(Joined, weight ?? LogRankWeight.LogRank);
+
+    /// <summary>Restricted means compared between groups.</summary>
+    /// <param name="tau">End of the window; <c>null</c> for the smallest of the groups' longest times.</param>
+    /// <param name="reference">Reference group; <c>null</c> for the first.</param>
+    /// <returns>The means with differences and ratios.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such group.</exception>
+    public RestrictedMeanComparison CompareRestrictedMeans(double? tau = null, string? reference = null) =>
+        RestrictedMeanSurvivalTime.Compare(this, tau, reference);
+
+    /// <inheritdoc/>
+    public override Table ToTable() =>
+        new(
+            "Kaplan-Meier estimates",
+            [
+                new("Group", false),
+                new("n"),
+                new("Events"),
+                new("Median"),
+                new(IntervalHeader),
+                new("Restricted mean (SE)"),
+            ],
+            Curves.Select(RowOf).ToArray(),
+            Footnotes()
+        );
+
+    internal int IndexOf(string group)
+    {
+        for (int i = 0; i < Curves.Count; i++)
+        {
+            if (string.Equals(Curves[i].Group, group, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+        throw new KeyNotFoundException($"There is no group '{group}'. Groups: {string.Join(", ", Table.Groups)}.");
+    }
+
+    private string IntervalHeader => Cell.Number(100 * Options.Level, Options.Level * 100 % 1 == 0 ? 0 : 1) + "% CI";
+
+    private static TableRow RowOf(KaplanMeierCurve curve)
+    {
+        Estimates.Estimate median = curve.Median;
+        Estimates.Estimate mean = curve.Mean;
+        return new TableRow([
+            curve.Group,
+            Cell.Number(curve.People, 0),
+            Cell.Number(curve.Events, curve.Events % 1 == 0 ? 0 : 1),
+            Cell.Number(median.Value, 1),
+            Cell.Interval(median.Interval?.Lower, median.Interval?.Upper, 1),
+            mean.Value is null ? Cell.NotEstimable : $"{Cell.Number(mean.Value)} ({Cell.Number(mean.StandardError)})",
+        ]);
+    }
+
+    private string[] Footnotes()
+    {
+        string limits =
+            Options.Interval == IntervalTransform.None
+                ? "No intervals."
+                : $"Limits of the median from {SurvivalLimits.Words(Options.Interval)} limits of the curve.";
+        string[] notes = ["NE: not estimable.", limits];
+        return Table.HasSamplingWeights ? [.. notes, "Weighted; robust standard errors."] : notes;
+    }
+}

@@ -1,0 +1,225 @@
+using KetamineOutcomes.Statistics.Estimates;
+using KetamineOutcomes.Statistics.Numerics;
+
+namespace KetamineOutcomes.Statistics.Survival;
+
+/// <summary>Observed, expected and covariance of a log-rank test: one pass over a joined table.</summary>
+internal sealed class LogRankSums
+{
+    private readonly JoinedTable joined;
+    private readonly LogRankWeight weight;
+    private readonly int groups;
+    private readonly double[] observed;
+    private readonly double[] expected;
+    private readonly double[] covariance;
+
+    /// <summary>By cell: people, their weights and squared weights at risk, and events and leavers at the time in hand.</summary>
+    private readonly Cells atRisk;
+    private readonly double[] eventPeople;
+    private readonly double[] eventWeight;
+
+    /// <summary>By stratum: the pooled curve just before the time in hand, and whether the time touches it.</summary>
+    private readonly double[] survival;
+    private readonly bool[] touched;
+
+    private LogRankSums(JoinedTable joined, LogRankWeight weight)
+    {
+        this.joined = joined;
+        this.weight = weight;
+        groups = joined.Table.Groups.Count;
+        observed = new double[groups];
+        expected = new double[groups];
+        covariance = new double[groups * groups];
+        int cells = joined.Table.CellCount;
+        atRisk = new Cells(cells);
+        eventPeople = new double[cells];
+        eventWeight = new double[cells];
+        survival = new double[joined.Table.Strata.Count];
+        touched = new bool[survival.Length];
+        Array.Fill(survival, 1);
+    }
+
+    public static LogRankTest Test(JoinedTable joined, LogRankWeight weight)
+    {
+        var sums = new LogRankSums(joined, weight);
+        sums.Run();
+        EventTable table = joined.Table;
+        var parts = new LogRankGroup[sums.groups];
+        for (int g = 0; g < parts.Length; g++)
+        {
+            parts[g] = new LogRankGroup(table.Groups[g], table.PeopleIn(g), sums.observed[g], sums.expected[g]);
+        }
+        return new LogRankTest
+        {
+            Test = sums.Finish(),
+            Weight = weight,
+            IsStratified = table.IsStratified,
+            Groups = parts,
+        };
+    }
+
+    private TestResult Finish()
+    {
+        const string Name = "log-rank";
+        if (groups < 2)
+        {
+            return TestResult.NotDefined(Name, "there is one group: nothing to compare");
+        }
+        var scores = new double[groups];
+        int compared = 0;
+        double events = 0;
+        for (int g = 0; g < groups; g++)
+        {
+            scores[g] = observed[g] - expected[g];
+            compared += expected[g] > 0 ? 1 : 0;
+            events += observed[g];
+        }
+        if (!(events > 0))
+        {
+            return TestResult.NotDefined(
+                Name,
+                weight.Gamma > 0 ? "no event has a weight above 0" : "there is no event"
+            );
+        }
+        if (compared < 2)
+        {
+            return TestResult.NotDefined(Name, "only one group was at risk when events happened");
+        }
+        (double statistic, int rank) = QuadraticForm.Of(scores, covariance);
+        return rank == 0
+            ? TestResult.NotDefined(
+                Name,
+                "the test has no variance: at every event either one group or nobody else was at risk"
+            )
+            : new TestResult(Name, statistic, rank, ChiSquared.UpperTail(statistic, rank));
+    }
+
+    private void Run()
+    {
+        EventLines lines = joined.Lines;
+        if (joined.Entry is null)
+        {
+            for (int line = 0; line < lines.Count; line++)
+            {
+                atRisk.Add(joined.CellOf(line), lines, line);
+            }
+        }
+        int entry = 0;
+        for (int start = 0; start < lines.Count; )
+        {
+            double time = joined.Time[start];
+            int end = start + 1;
+            while (end < lines.Count && joined.Time[end] == time)
+            {
+                end++;
+            }
+            while (entry < joined.EntryOrder.Length && joined.Entry![joined.EntryOrder[entry]] < time)
+            {
+                int line = joined.EntryOrder[entry++];
+                atRisk.Add(joined.CellOf(line), lines, line);
+            }
+            Step(start, end);
+            start = end;
+        }
+    }
+
+    /// <summary>One distinct time: compare within each stratum that has an event, then let people leave.</summary>
+    private void Step(int start, int end)
+    {
+        EventLines lines = joined.Lines;
+        for (int line = start; line < end; line++)
+        {
+            if (joined.IsEvent(line))
+            {
+                int cell = joined.CellOf(line);
+                eventPeople[cell] += lines.People[line];
+                eventWeight[cell] += lines.Weight[line];
+                touched[cell / groups] = true;
+            }
+        }
+        for (int line = start; line < end; line++)
+        {
+            int stratum = joined.CellOf(line) / groups;
+            if (touched[stratum])
+            {
+                touched[stratum] = false;
+                Compare(stratum);
+            }
+        }
+        for (int line = start; line < end; line++)
+        {
+            int cell = joined.CellOf(line);
+            eventPeople[cell] = 0;
+            eventWeight[cell] = 0;
+            atRisk.Remove(cell, lines, line);
+        }
+    }
+
+    private void Compare(int stratum)
+    {
+        int from = stratum * groups;
+        ReadOnlySpan<double> people = atRisk.People.AsSpan(from, groups);
+        ReadOnlySpan<double> weights = atRisk.Weight.AsSpan(from, groups);
+        ReadOnlySpan<double> squares = atRisk.SquaredWeight.AsSpan(from, groups);
+        double n = 0;
+        double all = 0;
+        double allSquared = 0;
+        double events = 0;
+        double eventsWeighted = 0;
+        for (int g = 0; g < groups; g++)
+        {
+            n += people[g];
+            all += weights[g];
+            allSquared += squares[g];
+            events += eventPeople[from + g];
+            eventsWeighted += eventWeight[from + g];
+        }
+        double factor = weight.At(survival[stratum]);
+        survival[stratum] *= n > events ? 1 - eventsWeighted / all : 0;
+        double spread = n > 1 ? factor * factor * events * (n - events) / (n * (n - 1)) : 0;
+        double share = factor * eventsWeighted / all;
+        for (int g = 0; g < groups; g++)
+        {
+            observed[g] += factor * eventWeight[from + g];
+            expected[g] += share * weights[g];
+            if (spread == 0 || people[g] == 0)
+            {
+                continue;
+            }
+            double part = weights[g] / all;
+            Span<double> row = covariance.AsSpan(g * groups, groups);
+            row[g] += spread * squares[g];
+            for (int h = 0; h < groups; h++)
+            {
+                double other = weights[h] / all;
+                row[h] += spread * (part * other * allSquared - other * squares[g] - part * squares[h]);
+            }
+        }
+    }
+
+    /// <summary>People, weights and squared weights by cell.</summary>
+    private sealed class Cells(int count)
+    {
+        public double[] People { get; } = new double[count];
+
+        public double[] Weight { get; } = new double[count];
+
+        public double[] SquaredWeight { get; } = new double[count];
+
+        public void Add(int cell, EventLines lines, int line)
+        {
+            People[cell] += lines.People[line];
+            Weight[cell] += lines.Weight[line];
+            SquaredWeight[cell] += lines.SquaredWeight[line];
+        }
+
+        /// <summary>Takes people out; when nobody is left, nothing is left of their weights either.</summary>
+        public void Remove(int cell, EventLines lines, int line)
+        {
+            People[cell] -= lines.People[line];
+            bool isEmpty = People[cell] <= 0;
+            Weight[cell] = isEmpty ? 0 : Weight[cell] - lines.Weight[line];
+            SquaredWeight[cell] = isEmpty ? 0 : SquaredWeight[cell] - lines.SquaredWeight[line];
+        }
+    }
+}

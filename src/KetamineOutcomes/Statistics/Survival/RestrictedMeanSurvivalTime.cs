@@ -1,0 +1,99 @@
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.Estimates;
+
+namespace KetamineOutcomes.Statistics.Survival;
+
+/// <summary>Restricted mean survival time: mean time without event up to tau, compared between groups.</summary>
+/// <remarks>Difference: normal, variances added. Ratio: normal on the log scale, variance Σ v/m². Without tau: the smallest of
+/// the groups' longest times (groups without anybody aside). Uno et al. (2014), doi:10.1200/JCO.2014.55.2208.</remarks>
+public static class RestrictedMeanSurvivalTime
+{
+    /// <summary>Compares groups.</summary>
+    /// <param name="times">Times, events and entries.</param>
+    /// <param name="by">Groups.</param>
+    /// <param name="tau">End of the window, above 0; <c>null</c> for the smallest of the groups' longest times.</param>
+    /// <param name="reference">Reference group; <c>null</c> for the first.</param>
+    /// <param name="options">Level; <c>null</c> for the defaults.</param>
+    /// <returns>Means, differences and ratios.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is not above 0.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such reference group.</exception>
+    public static RestrictedMeanComparison Compare(
+        EventTimes times,
+        Factor by,
+        double? tau = null,
+        string? reference = null,
+        KaplanMeierOptions? options = null
+    ) => Compare(KaplanMeier.Fit(times, by, options), tau, reference);
+
+    /// <summary>Compares the groups of a fit.</summary>
+    /// <param name="fit">The curves.</param>
+    /// <param name="tau">End of the window, above 0; <c>null</c> for the smallest of the groups' longest times.</param>
+    /// <param name="reference">Reference group; <c>null</c> for the first.</param>
+    /// <returns>Means, differences and ratios.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is not above 0.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such reference group.</exception>
+    public static RestrictedMeanComparison Compare(KaplanMeierFit fit, double? tau = null, string? reference = null)
+    {
+        if (tau is { } given && !(given > 0 && double.IsFinite(given)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(tau), "Tau is a finite number above 0.");
+        }
+        int referenceIndex = reference is null ? 0 : fit.IndexOf(reference);
+        double? end = tau ?? fit.Curves.Min(curve => curve.LongestTime);
+        SurvivalContrast[] means = fit
+            .Curves.Select(curve => new SurvivalContrast(
+                curve.Group,
+                end is { } to ? curve.RestrictedMean(to) : Estimate.NotEstimable(curve.Nobody)
+            ))
+            .ToArray();
+        SurvivalContrast against = means[referenceIndex];
+        SurvivalContrast[] others = means.Where(mean => !ReferenceEquals(mean, against)).ToArray();
+        return new RestrictedMeanComparison
+        {
+            Tau = end,
+            Reference = against.Group,
+            Means = means,
+            Differences = Array.ConvertAll(others, mean => Difference(mean, against, fit.Options.Level)),
+            Ratios = Array.ConvertAll(others, mean => Ratio(mean, against, fit.Options.Level)),
+        };
+    }
+
+    private static SurvivalContrast Difference(SurvivalContrast mean, SurvivalContrast reference, double level)
+    {
+        const string Name = "z test of equal restricted means";
+        if (WhyNot(mean, reference) is { } reason)
+        {
+            return new(mean.Group, Estimate.NotEstimable(reason), TestResult.NotDefined(Name, reason));
+        }
+        double difference = mean.Estimate.ValueOrThrow() - reference.Estimate.ValueOrThrow();
+        Estimate estimate = NormalEstimate.Of(difference, Variance(mean) + Variance(reference), level);
+        return new(mean.Group, estimate, NormalEstimate.Test(Name, difference, estimate.StandardError));
+    }
+
+    private static SurvivalContrast Ratio(SurvivalContrast mean, SurvivalContrast reference, double level)
+    {
+        const string Name = "z test of equal restricted means, log scale";
+        if (WhyNot(mean, reference) is { } reason)
+        {
+            return new(mean.Group, Estimate.NotEstimable(reason), TestResult.NotDefined(Name, reason));
+        }
+        double upper = mean.Estimate.ValueOrThrow();
+        double lower = reference.Estimate.ValueOrThrow();
+        if (!(upper > 0 && lower > 0))
+        {
+            const string Zero = "a restricted mean is 0, so that the ratio has no logarithm";
+            return new(mean.Group, Estimate.NotEstimable(Zero), TestResult.NotDefined(Name, Zero));
+        }
+        double logVariance = Variance(mean) / (upper * upper) + Variance(reference) / (lower * lower);
+        Estimate estimate = NormalEstimate.OfRatio(upper / lower, logVariance, level);
+        return new(mean.Group, estimate, NormalEstimate.Test(Name, Math.Log(upper / lower), estimate.StandardError));
+    }
+
+    private static double Variance(SurvivalContrast mean) =>
+        mean.Estimate.StandardError is { } error ? error * error : double.NaN;
+
+    private static string? WhyNot(SurvivalContrast mean, SurvivalContrast reference) =>
+        mean.Estimate.Value is null ? $"{mean.Group}: {mean.Estimate.Reason}"
+        : reference.Estimate.Value is null ? $"{reference.Group}: {reference.Estimate.Reason}"
+        : null;
+}
