@@ -30,6 +30,9 @@ public static class ResultJson
         writer.WriteRows(result.Rows);
         switch (result)
         {
+            case SurvivalResult survival:
+                SurvivalJson.WriteFields(writer, survival);
+                break;
             default:
                 throw new InvalidOperationException($"{result.GetType().Name} has no JSON form.");
         }

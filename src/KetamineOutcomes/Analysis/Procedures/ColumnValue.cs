@@ -18,6 +18,9 @@ public sealed record ColumnValue(string Column, string? Value)
         return new ColumnValue(column, value);
     }
 
+    /// <summary>The column, with its value when there is one, as typed.</summary>
+    internal string ToText() => Value is null ? Column : $"{Column}={Value}";
+
     internal static (string Column, string? Value) Split(string text, Dataset? data, bool allowNegation)
     {
         if (data?.Matches(text).Count > 0)

@@ -102,7 +102,7 @@ public sealed record KaplanMeierFit : Result
         string limits =
             Options.Interval == IntervalTransform.None
                 ? "No intervals."
-                : $"Limits of the median from {SurvivalLimits.Words(Options.Interval)} limits of the curve.";
+                : $"Limits of the median from {Options.Interval.ToWord()} limits of the curve.";
         string[] notes = ["NE: not estimable.", limits];
         return Table.HasSamplingWeights ? [.. notes, "Weighted; robust standard errors."] : notes;
     }

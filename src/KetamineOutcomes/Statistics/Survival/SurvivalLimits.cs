@@ -45,19 +45,8 @@ internal sealed class SurvivalLimits(IntervalTransform transform, double level)
 
     public string WhyAbsent(double survival) =>
         transform == IntervalTransform.None ? "no interval was asked for"
-        : survival > 0 ? $"the curve is still 1, where limits on the {Words(transform)} scale divide by zero"
+        : survival > 0 ? $"the curve is still 1, where limits on the {transform.ToWord()} scale divide by zero"
         : "the curve has reached 0, where its error or its limits divide by zero";
-
-    public static string Words(IntervalTransform transform) =>
-        transform switch
-        {
-            IntervalTransform.LogLog => "log-log",
-            IntervalTransform.Log => "log",
-            IntervalTransform.Plain => "plain",
-            IntervalTransform.Logit => "logit",
-            IntervalTransform.Arcsine => "arcsine",
-            _ => "none",
-        };
 
     private static (double Lower, double Upper) LogLog(double survival, double reach)
     {

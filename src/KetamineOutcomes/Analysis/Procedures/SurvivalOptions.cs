@@ -1,0 +1,59 @@
+using KetamineOutcomes.Statistics.Survival;
+
+namespace KetamineOutcomes.Analysis.Procedures;
+
+/// <summary>Options of the verb <c>survival</c>: columns, intervals, times, tests.</summary>
+public sealed record SurvivalOptions : ProcedureOptions
+{
+    /// <summary>Column of the time of event or censoring: numbers of 0 or more.</summary>
+    public required string Time { get; init; }
+
+    /// <summary>Column that says whether the time ended in the event.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The value that is the event; every other present value is none. <c>null</c>: the column holds 1/0, true/false,
+    /// yes/no or y/n.</summary>
+    public string? EventValue { get; init; }
+
+    /// <summary>Column of groups; <c>null</c>: one group named <c>all</c>, and no comparison.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Columns whose levels, crossed, are the strata of the test. Default none.</summary>
+    public IReadOnlyList<string> Strata { get; init; } = [];
+
+    /// <summary>Column of entry times (left truncation), each below its row's time; <c>null</c>: none.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>Column of sampling weights; <c>null</c>: none.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>Scale of the intervals; <c>null</c>: the conventions' (log-log; R: log).</summary>
+    public IntervalTransform? Interval { get; init; }
+
+    /// <summary>Times at which survival is given; sorted, each once. Default none.</summary>
+    public IReadOnlyList<double> Times { get; init; } = [];
+
+    /// <summary>Horizon of the restricted mean; <c>null</c>: the smallest of the groups' longest times.</summary>
+    public double? Tau { get; init; }
+
+    /// <summary>Fleming-Harrington's ρ: weight S(t−)^ρ. Default 0.</summary>
+    public double Rho { get; init; }
+
+    /// <summary>Fleming-Harrington's γ: weight (1−S(t−))^γ. Default 0.</summary>
+    public double Gamma { get; init; }
+
+    /// <summary>Quantiles of the time, each in (0, 1). Default the quartiles.</summary>
+    public IReadOnlyList<double> Quantiles { get; init; } = [0.25, 0.5, 0.75];
+
+    /// <summary>How the curves are read, by the conventions with the level and the interval chosen.</summary>
+    internal KaplanMeierOptions CurveOptions()
+    {
+        KaplanMeierOptions options = Conventions switch
+        {
+            Conventions.R => KaplanMeierOptions.R,
+            Conventions.Sas => KaplanMeierOptions.Sas,
+            _ => new KaplanMeierOptions(),
+        };
+        return options with { Level = Level, Interval = Interval ?? options.Interval };
+    }
+}

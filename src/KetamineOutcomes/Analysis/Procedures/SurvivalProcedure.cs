@@ -1,0 +1,119 @@
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.Estimates;
+using KetamineOutcomes.Statistics.Survival;
+
+namespace KetamineOutcomes.Analysis.Procedures;
+
+/// <summary>Kaplan-Meier curves by group with quantiles, means and values at times, the log-rank test and contrasts of
+/// restricted means: the verb <c>survival</c>.</summary>
+public static class SurvivalProcedure
+{
+    /// <summary>Runs the analysis on a table.</summary>
+    /// <param name="data">The table.</param>
+    /// <param name="options">Columns and choices.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="TrialDataException">Columns, values or options are unusable; every problem is listed.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static SurvivalResult Run(Dataset data, SurvivalOptions options, CancellationToken cancellation = default)
+    {
+        var rows = new RowSelection(data, options);
+        NumberInput time = rows.Number(options.Time, nonNegative: true);
+        OutcomeInput outcome = rows.Outcome(options.Event, options.EventValue);
+        CategoryInput? by = options.By is { } group ? rows.Category(group, isGroup: true) : null;
+        CategoryInput[] strata = options.Strata.Select(column => rows.Category(column)).ToArray();
+        NumberInput? entry = options.Entry is { } enter ? rows.Number(enter, nonNegative: true) : null;
+        NumberInput? weights = options.Weights is { } weight ? rows.Number(weight, nonNegative: true) : null;
+        foreach (DataProblem problem in SurvivalOptionChecks.Problems(options))
+        {
+            rows.Refuse(problem);
+        }
+        rows.Complete();
+        if (entry is not null)
+        {
+            SurvivalOptionChecks.RefuseEntries(data, rows.Rows, entry, time);
+        }
+        cancellation.ThrowIfCancellationRequested();
+        EventTable table = EventTable.From(
+            EventTimes.FromEventFlag(time.Values, outcome.Values, entry?.Values),
+            by?.Values,
+            CrossedStrata.Of(strata),
+            rows.Frequencies,
+            weights is null ? null : new SamplingWeights(weights.Values)
+        );
+        cancellation.ThrowIfCancellationRequested();
+        string? reference = by is null ? null : by.Values.Levels[rows.ReferenceOf(by)];
+        return Analyse(table, options, reference, rows.Counts);
+    }
+
+    /// <summary>The same from an event table: of columns in memory, or merged from parts.</summary>
+    /// <param name="table">The table; grouped when comparisons are wanted.</param>
+    /// <param name="options">Choices; the columns only name the settings.</param>
+    /// <param name="reference">Reference group; <c>null</c> for the first.</param>
+    /// <param name="rows">Rows read, used, dropped.</param>
+    internal static SurvivalResult Analyse(EventTable table, SurvivalOptions options, string? reference, RowCounts rows)
+    {
+        KaplanMeierFit fit = KaplanMeier.Fit(table, options.CurveOptions());
+        RestrictedMeanComparison means = fit.CompareRestrictedMeans(options.Tau, reference);
+        double[] times = options.Times.Distinct().Order().ToArray();
+        return new SurvivalResult
+        {
+            Fit = fit,
+            Groups = fit.Curves.Select((curve, g) => Group(curve, means.Means[g].Estimate, times, options)).ToArray(),
+            Test = table.IsGrouped ? fit.LogRank(LogRankWeight.FlemingHarrington(options.Rho, options.Gamma)) : null,
+            RestrictedMeans = means,
+            Settings = Settings(options, fit.Options, means.Tau, times),
+            Rows = rows,
+        };
+    }
+
+    private static SurvivalGroup Group(
+        KaplanMeierCurve curve,
+        Estimate restrictedMean,
+        double[] times,
+        SurvivalOptions options
+    )
+    {
+        var at = new SurvivalAtTime[times.Length];
+        double before = 0;
+        for (int i = 0; i < at.Length; i++)
+        {
+            double events = curve.EventsUpTo(times[i]);
+            at[i] = new SurvivalAtTime(times[i], curve.AtRiskAt(times[i]), events - before, curve.SurvivalAt(times[i]));
+            before = events;
+        }
+        return new SurvivalGroup
+        {
+            Curve = curve,
+            Median = curve.Median,
+            Quantiles = options.Quantiles.Select(p => new SurvivalQuantile(p, curve.Quantile(p))).ToArray(),
+            Mean = curve.Mean,
+            RestrictedMean = restrictedMean,
+            At = at,
+        };
+    }
+
+    private static Setting[] Settings(
+        SurvivalOptions options,
+        KaplanMeierOptions curves,
+        double? tau,
+        double[] times
+    ) =>
+        [
+            new("time", options.Time),
+            new("event", new ColumnValue(options.Event, options.EventValue).ToText()),
+            new("by", options.By),
+            new("strata", options.Strata),
+            new("entry", options.Entry),
+            new("weights", options.Weights),
+            new("confType", curves.Interval.ToWord()),
+            new("times", times),
+            new("tau", tau),
+            new("rho", options.Rho),
+            new("gamma", options.Gamma),
+            new("quantiles", options.Quantiles),
+            new("quantileRule", curves.QuantileRule == QuantileRule.R ? "r" : "sas"),
+            new("variance", options.Weights is null ? "greenwood" : "robust"),
+            .. options.SharedSettings(),
+        ];
+}
