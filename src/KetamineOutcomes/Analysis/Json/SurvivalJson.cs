@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using KetamineOutcomes.Analysis.Procedures;
-using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 
 namespace KetamineOutcomes.Analysis.Json;

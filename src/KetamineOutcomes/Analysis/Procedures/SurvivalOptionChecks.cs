@@ -54,13 +54,12 @@ internal static class SurvivalOptionChecks
         {
             return;
         }
+        string count = bad == 1 ? "One row has" : Invariant($"{bad} rows have");
         string where = bad == 1 ? "" : $" (lines {string.Join(", ", lines)}{(bad > LinesNamed ? ", …" : "")})";
         throw new TrialDataException(
             DataProblem.Error(
                 "entry-after-time",
-                Invariant(
-                    $"{(bad == 1 ? "One row has" : $"{bad} rows have")} an entry that is not below its time{where}."
-                ),
+                $"{count} an entry that is not below its time{where}.",
                 "A participant enters before leaving; mend or drop these rows."
             ) with
             {

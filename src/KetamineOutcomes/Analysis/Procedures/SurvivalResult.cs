@@ -1,4 +1,3 @@
-using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Tables;
 

@@ -1,4 +1,3 @@
-using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Statistics.Survival;
