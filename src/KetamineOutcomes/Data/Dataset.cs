@@ -132,6 +132,11 @@ public sealed class Dataset
     public static Dataset ReadCsv(Stream stream, string name, CsvReadOptions? options = null) =>
         CsvDatasetReader.Read(stream, name, options ?? CsvReadOptions.Default);
 
+    /// <summary>Writes the table as CSV: UTF-8, LF, commas, decimal points, numbers in their shortest round-trip form, dates as
+    /// ISO 8601, missing values as empty fields; fields are quoted where needed (RFC 4180).</summary>
+    /// <param name="output">Where to; not closed.</param>
+    public void WriteCsv(Stream output) => CsvDatasetWriter.Write(this, output);
+
     /// <summary>Where the data come from.</summary>
     public string Name { get; }
 

@@ -11,17 +11,19 @@ internal static class FieldText
     {
         int start = 0;
         int end = field.Length;
-        while (start < end && field[start] <= ' ')
+        while (start < end && IsSpace(field[start]))
         {
             start++;
         }
-        while (end > start && field[end - 1] <= ' ')
+        while (end > start && IsSpace(field[end - 1]))
         {
             end--;
         }
         field = field[start..end];
         return field.Length > 0 && (field[0] >= 0x80 || field[^1] >= 0x80) ? TrimUnicode(field) : field;
     }
+
+    private static bool IsSpace(byte b) => b == ' ' || (uint)(b - '\t') <= '\r' - '\t';
 
     private static ReadOnlySpan<byte> TrimUnicode(ReadOnlySpan<byte> field)
     {

@@ -259,8 +259,8 @@ internal sealed class Utf8Input : Stream
             lowZero += head[2 * i] == 0 ? 1 : 0;
             highZero += head[2 * i + 1] == 0 ? 1 : 0;
         }
-        return pairs > 1 && lowZero == 0 && highZero * 2 > pairs ? (CsvEncoding.Utf16, 0)
-            : pairs > 1 && highZero == 0 && lowZero * 2 > pairs ? (CsvEncoding.Utf16BigEndian, 0)
+        return pairs > 1 && lowZero * 4 < highZero && highZero * 2 > pairs ? (CsvEncoding.Utf16, 0)
+            : pairs > 1 && highZero * 4 < lowZero && lowZero * 2 > pairs ? (CsvEncoding.Utf16BigEndian, 0)
             : (CsvEncoding.Utf8, 0);
     }
 
