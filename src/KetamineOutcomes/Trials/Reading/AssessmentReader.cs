@@ -1,4 +1,5 @@
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Trials.Reading.Rules;
 using KetamineOutcomes.Trials.Scales;
 
 namespace KetamineOutcomes.Trials.Reading;
@@ -14,6 +15,9 @@ internal sealed class AssessmentReader(
 {
     private SourceTable table = source;
     private TableReader reader = new(source, problems);
+
+    /// <summary>The table without the rows that <see cref="Read"/> left out.</summary>
+    public SourceTable Table => table;
 
     /// <summary>Reads the table and records its faults.</summary>
     public AssessmentTable Read()

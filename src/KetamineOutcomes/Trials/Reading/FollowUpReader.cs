@@ -1,4 +1,5 @@
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Trials.Reading.Rules;
 
 namespace KetamineOutcomes.Trials.Reading;
 

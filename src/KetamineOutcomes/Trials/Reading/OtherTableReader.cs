@@ -1,3 +1,5 @@
+using KetamineOutcomes.Trials.Reading.Rules;
+
 namespace KetamineOutcomes.Trials.Reading;
 
 /// <summary>Reads the tables that have no analysis of their own yet: keys, types and ranges are checked, columns kept.</summary>

@@ -1,4 +1,5 @@
 using KetamineOutcomes.Trials.Dosing;
+using KetamineOutcomes.Trials.Reading.Rules;
 
 namespace KetamineOutcomes.Trials.Reading;
 

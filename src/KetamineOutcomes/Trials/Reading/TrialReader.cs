@@ -1,6 +1,7 @@
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Data.Csv;
 using KetamineOutcomes.Data.Json;
+using KetamineOutcomes.Trials.Reading.Rules;
 
 namespace KetamineOutcomes.Trials.Reading;
 
@@ -71,9 +72,10 @@ internal sealed class TrialReader
             : dates.Read(new TableReader(subjectTable, problems), problems, "first_dose_date")?.ToArray();
         var days = new DayReader(dates, problems, subjectTable ?? noSubjects, firstDose);
         cancellation.ThrowIfCancellationRequested();
-        AssessmentTable? assessments = assessmentTable is null
+        AssessmentReader? assessmentReader = assessmentTable is null
             ? null
-            : new AssessmentReader(assessmentTable, settings, index, days, problems).Read();
+            : new AssessmentReader(assessmentTable, settings, index, days, problems);
+        AssessmentTable? assessments = assessmentReader?.Read();
         cancellation.ThrowIfCancellationRequested();
         T? Table<T>(string name, Func<SourceTable, T> read)
             where T : class => others.TryGetValue(name, out SourceTable? table) ? read(table) : null;
@@ -86,20 +88,56 @@ internal sealed class TrialReader
         {
             rest[table.Name] = OtherTableReader.Read(table, index, days, problems);
         }
-        return subjects is null || assessments is null
-            ? null
-            : new Trial
+        if (subjects is null || assessments is null)
+        {
+            return null;
+        }
+        cancellation.ThrowIfCancellationRequested();
+        CheckAcross(
+            new TrialParts
             {
-                Description = settings.Description,
-                Scales = settings.Scales,
+                Settings = settings,
+                Problems = problems,
                 Subjects = subjects,
+                SubjectSource = subjectTable!,
                 Assessments = assessments,
+                AssessmentSource = assessmentReader!.Table,
+                AssessmentRows = new RowsBySubject(assessments.Subject),
                 Sessions = sessions,
+                SessionSource = others.GetValueOrDefault("sessions.csv"),
                 FollowUp = followUp,
+                FollowUpSource = others.GetValueOrDefault("follow_up.csv"),
                 AdverseEvents = events,
+                AdverseEventSource = others.GetValueOrDefault("adverse_events.csv"),
                 VitalSigns = vitals,
-                OtherTables = rest,
-            };
+                VitalSignSource = others.GetValueOrDefault("vitals.csv"),
+            }
+        );
+        return new Trial
+        {
+            Description = settings.Description,
+            Scales = settings.Scales,
+            Subjects = subjects,
+            Assessments = assessments,
+            Sessions = sessions,
+            FollowUp = followUp,
+            AdverseEvents = events,
+            VitalSigns = vitals,
+            OtherTables = rest,
+        };
+    }
+
+    private static void CheckAcross(TrialParts parts)
+    {
+        SubjectRules.Check(parts);
+        if (!parts.AssessmentSource.HasLostRows)
+        {
+            BaselineRules.Check(parts);
+        }
+        AssessmentRules.Check(parts);
+        SessionRules.Check(parts);
+        DeathRules.Check(parts);
+        VitalSignRules.Check(parts);
     }
 
     private SourceTable? Open(string name, bool isRequired)

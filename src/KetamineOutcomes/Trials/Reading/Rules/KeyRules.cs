@@ -1,4 +1,4 @@
-namespace KetamineOutcomes.Trials.Reading;
+namespace KetamineOutcomes.Trials.Reading.Rules;
 
 /// <summary>Finds rows that share a key. Rows are grouped by participant first, so that time stays linear.</summary>
 internal static class KeyRules

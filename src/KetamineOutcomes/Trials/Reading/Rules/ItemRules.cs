@@ -1,7 +1,7 @@
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Trials.Scales;
 
-namespace KetamineOutcomes.Trials.Reading;
+namespace KetamineOutcomes.Trials.Reading.Rules;
 
 /// <summary>Holds the item columns (<c>item_1</c>, <c>item_2</c>, …) against their scales.</summary>
 internal static class ItemRules

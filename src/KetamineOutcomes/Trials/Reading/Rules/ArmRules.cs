@@ -1,0 +1,70 @@
+using KetamineOutcomes.Data;
+
+namespace KetamineOutcomes.Trials.Reading.Rules;
+
+/// <summary>Holds the arms and treatments against those of trial.json, and against one another.</summary>
+internal static class ArmRules
+{
+    /// <summary>Records arms that are not known, empty, or alike.</summary>
+    public static void Check(TrialParts parts)
+    {
+        Factor arm = parts.Subjects.Arm;
+        Factor? treatment = parts.Assessments.Treatment;
+        string[] told = parts.Settings.Description.Arms.Select(a => a.Name).ToArray();
+        CheckAlike(parts.SubjectSource, parts.Problems, "arm", arm);
+        CheckAlike(parts.SubjectSource, parts.Problems, "site", parts.SubjectSource.Find("site") as Factor);
+        if (told.Length == 0)
+        {
+            return;
+        }
+        // In a crossover the arms of trial.json may be the treatments, and the arm the sequence or a diagnosis.
+        bool describesTreatments = treatment is not null && !arm.Levels.Intersect(told).Any();
+        if (!describesTreatments)
+        {
+            CheckListed(new TableReader(parts.SubjectSource, parts.Problems), "arm", arm, told);
+        }
+        else if (parts.AssessmentSource.Find("treatment") is not null)
+        {
+            CheckListed(new TableReader(parts.AssessmentSource, parts.Problems), "treatment", treatment!, told);
+        }
+        foreach (string empty in told.Except(arm.Levels).Except(treatment?.Levels ?? []))
+        {
+            parts.Problems.Add(
+                TrialRules.EmptyArm,
+                "trial.json",
+                null,
+                "arms",
+                $"The arm '{empty}' has no participants.",
+                "Remove it, or correct its name: it must be the word in the arm column."
+            );
+        }
+    }
+
+    private static void CheckListed(TableReader reader, string column, Factor words, string[] told) =>
+        reader.ReportLevels(
+            TrialRules.UnknownWord,
+            column,
+            words,
+            level => !told.Contains(words.Levels[level]),
+            _ => $"The {column} is none of those in trial.json.",
+            level =>
+                $"{NearestWord.Question(words.Levels[level], told)}Arms are: {string.Join(", ", told)}; add it there, or correct it."
+        );
+
+    private static void CheckAlike(SourceTable table, ProblemList problems, string column, Factor? words)
+    {
+        if (words is null)
+        {
+            return;
+        }
+        string[] forms = words.Levels.Select(WordForm.Of).ToArray();
+        new TableReader(table, problems).ReportLevels(
+            TrialRules.SimilarWords,
+            column,
+            words,
+            level => forms[level].Length > 0 && Array.IndexOf(forms, forms[level]) < level,
+            _ => $"The word differs from another of the column '{column}' in case, blanks or punctuation alone.",
+            _ => "If both mean the same, write them the same way, or map one under \"codes\" in trial.json."
+        );
+    }
+}

@@ -1,0 +1,102 @@
+namespace KetamineOutcomes.Trials.Reading.Rules;
+
+/// <summary>Records of people after the day of death that follow_up.csv gives.</summary>
+internal static class DeathRules
+{
+    /// <summary>Records assessments, sessions and events after death. In a crossover days count from each period's dose and
+    /// are not compared.</summary>
+    public static void Check(TrialParts parts)
+    {
+        if (DaysOfDeath(parts) is not { } died || parts.Assessments.Period is not null)
+        {
+            return;
+        }
+        AssessmentTable assessments = parts.Assessments;
+        string day = parts.AssessmentSource.Find("day") is not null ? "day" : "date";
+        Check(
+            parts,
+            TrialRules.AssessmentAfterDeath,
+            parts.AssessmentSource,
+            day,
+            "assessment",
+            died,
+            assessments.Subject,
+            assessments.Day
+        );
+        if (parts.Sessions is { } sessions)
+        {
+            day = parts.SessionSource!.Find("day") is not null ? "day" : "date";
+            Check(
+                parts,
+                TrialRules.SessionAfterDeath,
+                parts.SessionSource,
+                day,
+                "session",
+                died,
+                sessions.Subject,
+                sessions.Day
+            );
+        }
+        if (parts.AdverseEvents is { StartDay: { } starts } events)
+        {
+            day = parts.AdverseEventSource!.Find("start_day") is not null ? "start_day" : "start_date";
+            Check(
+                parts,
+                TrialRules.EventAfterDeath,
+                parts.AdverseEventSource,
+                day,
+                "event",
+                died,
+                events.Subject,
+                starts
+            );
+        }
+    }
+
+    /// <summary>Each participant's day of death, infinite for the others; null when nobody died.</summary>
+    private static double[]? DaysOfDeath(TrialParts parts)
+    {
+        int death = parts.FollowUp?.Status.Levels.ToList().IndexOf("death") ?? -1;
+        if (death < 0)
+        {
+            return null;
+        }
+        FollowUpTable followUp = parts.FollowUp!;
+        double[] died = Enumerable.Repeat(double.PositiveInfinity, parts.Subjects.Count).ToArray();
+        for (int row = 0; row < followUp.Count; row++)
+        {
+            if (followUp.Subject[row] >= 0 && followUp.Status.Codes[row] == death)
+            {
+                died[followUp.Subject[row]] = followUp.EndDay[row];
+            }
+        }
+        return died;
+    }
+
+    private static void Check(
+        TrialParts parts,
+        TrialRule rule,
+        SourceTable table,
+        string column,
+        string what,
+        double[] died,
+        IReadOnlyList<int> subjects,
+        IReadOnlyList<double> days
+    )
+    {
+        for (int row = 0; row < subjects.Count; row++)
+        {
+            if (subjects[row] >= 0 && days[row] > died[subjects[row]])
+            {
+                parts.Problems.Add(
+                    rule,
+                    table,
+                    row,
+                    column,
+                    $"The {what} is after the participant's death in {parts.FollowUpSource!.File}.",
+                    "Check both days."
+                );
+            }
+        }
+    }
+}
