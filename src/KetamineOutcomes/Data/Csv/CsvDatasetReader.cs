@@ -22,9 +22,13 @@ internal sealed class CsvDatasetReader
     }
 
     public static Dataset Read(Stream stream, string file, CsvReadOptions options) =>
-        new CsvDatasetReader(file, options).Read(stream);
+        new CsvDatasetReader(file, options).Read(stream, uneven: null);
 
-    private Dataset Read(Stream stream)
+    /// <summary>Reads as much as can be: rows with too few or too many fields are left out and recorded instead of thrown.</summary>
+    public static Dataset Read(Stream stream, string file, CsvReadOptions options, List<DataProblem> uneven) =>
+        new CsvDatasetReader(file, options).Read(stream, uneven);
+
+    private Dataset Read(Stream stream, List<DataProblem>? uneven)
     {
         using var input = new Utf8Input(stream, file, options.Encoding);
         char delimiter = options.Delimiter ?? DelimiterSniffer.Find(input.Head, input.HasEnded);
@@ -84,7 +88,14 @@ internal sealed class CsvDatasetReader
             {
                 Report(null, "more-problems", Invariant($"There are {unlisted} more problems of this kind."), "", true);
             }
-            throw new TrialDataException(problems);
+            if (
+                uneven is null
+                || problems.Exists(p => p.Rule is not ("too-few-fields" or "too-many-fields" or "more-problems"))
+            )
+            {
+                throw new TrialDataException(problems);
+            }
+            uneven.AddRange(problems);
         }
         SettleDecimalMark(columns);
         return new Dataset(
@@ -117,7 +128,12 @@ internal sealed class CsvDatasetReader
         for (int c = 0; c < csv.FieldCount; c++)
         {
             string name = Encoding.UTF8.GetString(FieldText.Trim(csv.GetSpan(c)));
-            columns.Add(new ColumnBuilder(name, missing, options.DecimalMark));
+            var column = new ColumnBuilder(name, missing, options.DecimalMark);
+            if (options.TextColumns.Contains(name))
+            {
+                column.BecomeText();
+            }
+            columns.Add(column);
         }
         return columns;
     }

@@ -21,6 +21,9 @@ public sealed record CsvReadOptions
     /// compared after trimming, without case. Default none.</summary>
     public IReadOnlyList<string> MissingCodes { get; init; } = [];
 
+    /// <summary>Columns that are text whatever they hold, such as identifiers of 20 digits. Default none.</summary>
+    internal IReadOnlySet<string> TextColumns { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The longest line in bytes of UTF-8; a longer one is refused. Default 16 MiB.</summary>
     internal int MaxLineBytes { get; init; } = 16 << 20;
 }

@@ -32,7 +32,7 @@ internal sealed class AssessmentReader(
         int[] subjects = reader.Subjects(subjectIndex);
         double[] score = reader.Numbers("score") ?? Missing();
         double[] day = ReadDays(subjects, visitsGiveDays);
-        if (DropEmptyRows(day, score) is { } kept)
+        if (DropEmptyRows(day, score, visitsGiveDays) is { } kept)
         {
             subjects = Take(subjects, kept);
             score = Take(score, kept);
@@ -103,7 +103,7 @@ internal sealed class AssessmentReader(
     }
 
     /// <summary>Leaves out rows with neither day nor score; the rows that stay, or null when all do.</summary>
-    private int[]? DropEmptyRows(double[] day, double[] score)
+    private int[]? DropEmptyRows(double[] day, double[] score, bool visitsGiveDays)
     {
         Column? scores = table.Find("score");
         var kept = new List<int>();
@@ -123,7 +123,7 @@ internal sealed class AssessmentReader(
                 );
                 continue;
             }
-            if (noDay && (Has("day") || Has("date") || Has("visit")))
+            if (noDay && (Has("day") || Has("date") || visitsGiveDays))
             {
                 problems.Add(
                     TrialRules.MissingValue,

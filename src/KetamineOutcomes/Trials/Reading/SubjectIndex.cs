@@ -1,3 +1,6 @@
+using System.Globalization;
+using KetamineOutcomes.Data.Csv;
+
 namespace KetamineOutcomes.Trials.Reading;
 
 /// <summary>Finds a participant's place in subjects.csv by identifier.</summary>
@@ -28,8 +31,12 @@ internal sealed class SubjectIndex
     /// <summary>Number of rows of subjects.csv.</summary>
     public int Count { get; }
 
-    /// <summary>The place of an identifier.</summary>
+    /// <summary>The place of an identifier: the same text, else the same number written another way (<c>12.0</c>).</summary>
     /// <param name="id">The identifier.</param>
     /// <returns>The place, or -1.</returns>
-    public int Find(string id) => places.GetValueOrDefault(id, -1);
+    public int Find(string id) =>
+        places.TryGetValue(id, out int place) ? place
+        : NumberText.TryParse(id, out double number) && Math.Abs(number) < 1e15
+            ? places.GetValueOrDefault(number.ToString("R", CultureInfo.InvariantCulture), -1)
+        : -1;
 }

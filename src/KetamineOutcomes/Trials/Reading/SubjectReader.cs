@@ -47,12 +47,7 @@ internal sealed class SubjectReader(SourceTable table, TrialSettings settings, P
     private string[] ReadIds()
     {
         Factor ids = reader.Category("subject_id") ?? Empty("subject_id");
-        reader.RequireValues(
-            "subject_id",
-            ids,
-            "The participant's identifier is missing.",
-            "Give every participant one."
-        );
+        RequiredCells.Check(reader, "subject_id", "The participant's identifier is missing.");
         var texts = new string?[ids.Length];
         var firstRows = new int[ids.Levels.Count];
         Array.Fill(firstRows, -1);

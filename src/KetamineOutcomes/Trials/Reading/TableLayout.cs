@@ -12,6 +12,7 @@ internal static class TableLayout
         string file,
         Dataset data,
         TrialSettings settings,
+        bool hasLostRows,
         ProblemList problems
     )
     {
@@ -49,7 +50,10 @@ internal static class TableLayout
             );
         }
         int[] lines = Enumerable.Range(0, data.RowCount).Select(data.LineOf).ToArray();
-        return new SourceTable(name, file, new Dataset(file, columns, data.RowCount, lines), renames);
+        return new SourceTable(name, file, new Dataset(file, columns, data.RowCount, lines), renames)
+        {
+            HasLostRows = hasLostRows,
+        };
     }
 
     /// <summary>A column under another name; the same one when the name is the same.</summary>

@@ -274,9 +274,14 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
     {
         var numbers = new double[words.Levels.Count];
         var isText = new bool[numbers.Length];
+        // One bad cell makes the column text; its other numbers may be written with a decimal comma.
+        bool isComma =
+            words.Levels.Any(HasDecimalComma)
+            && !words.Levels.Any(level => level.Contains('.') && NumberText.TryParse(level, out _));
         for (int level = 0; level < numbers.Length; level++)
         {
-            isText[level] = !NumberText.TryParse(words.Levels[level], out numbers[level]);
+            string text = isComma ? words.Levels[level].Replace(',', '.') : words.Levels[level];
+            isText[level] = !NumberText.TryParse(text, out numbers[level]);
         }
         int[] codes = words.Array;
         var values = new double[codes.Length];
@@ -297,6 +302,13 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
             }
         }
         return values;
+    }
+
+    /// <summary>Whether a text is a number with a comma that cannot be a thousands separator.</summary>
+    private static bool HasDecimalComma(string text)
+    {
+        int comma = text.IndexOf(',', StringComparison.Ordinal);
+        return comma >= 0 && text.Length - comma - 1 != 3 && NumberText.TryParse(text.Replace(',', '.'), out _);
     }
 
     private void CheckRange(string column, double[] values, double min, double max)

@@ -11,6 +11,7 @@ internal sealed class TrialFolder
     private readonly string path;
     private readonly ProblemList problems;
     private readonly Dictionary<string, Dataset?> read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> withLostRows = new(StringComparer.Ordinal);
     private readonly List<TrialFile> files = [];
 
     /// <summary>Opens a folder.</summary>
@@ -36,6 +37,9 @@ internal sealed class TrialFolder
 
     /// <summary>The files read so far.</summary>
     public IReadOnlyList<TrialFile> Files => files;
+
+    /// <summary>Whether rows of a file were left out because they had too few or too many fields.</summary>
+    public bool HasLostRows(string file) => withLostRows.Contains(file);
 
     /// <summary>Whether a file is there.</summary>
     public bool Has(string file) => FullPath(file) is not null;
@@ -76,7 +80,13 @@ internal sealed class TrialFolder
         try
         {
             using FileStream stream = new(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            data = Dataset.ReadCsv(stream, file, options);
+            var uneven = new List<DataProblem>();
+            data = CsvDatasetReader.Read(stream, file, options, uneven);
+            if (uneven.Count > 0)
+            {
+                problems.AddRange(uneven);
+                withLostRows.Add(file);
+            }
             stream.Position = 0;
             files.Add(new TrialFile(file, data.RowCount, Convert.ToHexStringLower(SHA256.HashData(stream))));
         }

@@ -99,6 +99,7 @@ internal sealed class TrialReader
                 Settings = settings,
                 Problems = problems,
                 Subjects = subjects,
+                SubjectIndex = index,
                 SubjectSource = subjectTable!,
                 Assessments = assessments,
                 AssessmentSource = assessmentReader!.Table,
@@ -130,7 +131,10 @@ internal sealed class TrialReader
     private static void CheckAcross(TrialParts parts)
     {
         SubjectRules.Check(parts);
-        if (!parts.AssessmentSource.HasLostRows)
+        bool isWhole =
+            !parts.AssessmentSource.HasLostRows
+            && !parts.Problems.Has(TrialRules.MissingColumn, parts.AssessmentSource.File);
+        if (isWhole)
         {
             BaselineRules.Check(parts);
         }
@@ -160,7 +164,11 @@ internal sealed class TrialReader
             }
             return null;
         }
-        var options = new CsvReadOptions { MissingCodes = settings.Missing };
+        var options = new CsvReadOptions
+        {
+            MissingCodes = settings.Missing,
+            TextColumns = settings.IdentifierColumns(),
+        };
         if (folder.ReadTable(file, options) is not { } data)
         {
             return null;
@@ -169,7 +177,7 @@ internal sealed class TrialReader
         {
             problems.Add(TrialRules.NoRows, file, 1, null, "The file has a header alone.", "Add its rows.");
         }
-        SourceTable table = TableLayout.Arrange(name, file, data, settings, problems);
+        SourceTable table = TableLayout.Arrange(name, file, data, settings, folder.HasLostRows(file), problems);
         bool isShared = TrialSettingsReader.Tables.Any(other => other != name && settings.FileOf(other) == file);
         return name == "subjects.csv" && isShared ? OneRowPerSubject.Take(table, problems) : table;
     }

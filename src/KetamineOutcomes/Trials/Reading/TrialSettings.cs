@@ -56,6 +56,14 @@ internal sealed record TrialSettings
     /// <summary>The words that a column's code list leads to.</summary>
     public IEnumerable<string> AddedWords(string column) => CodesOf(column).Values;
 
+    /// <summary>What files call the participant's identifier: such columns are text, whatever they hold.</summary>
+    public IReadOnlySet<string> IdentifierColumns() =>
+        Columns
+            .Values.Select(columns => columns.GetValueOrDefault("subject_id"))
+            .OfType<string>()
+            .Append("subject_id")
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The visit of a label: exact match first, then without case; null when it is not listed.</summary>
     public VisitCode? VisitNamed(string label) =>
         Visits.TryGetValue(label, out VisitCode? visit)

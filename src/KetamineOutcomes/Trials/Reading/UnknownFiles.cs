@@ -12,7 +12,7 @@ internal static class UnknownFiles
         string[] absent = TrialSettingsReader.Tables.Where(name => !folder.Has(settings.FileOf(name))).ToArray();
         foreach (string file in folder.Names().Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)))
         {
-            if (!read.Contains(file, StringComparer.OrdinalIgnoreCase) && NearestWord.Find(file, absent) is { } near)
+            if (!read.Contains(file, StringComparer.OrdinalIgnoreCase) && Nearest(file, absent) is { } near)
             {
                 problems.Add(
                     TrialRules.UnknownFile,
@@ -25,4 +25,14 @@ internal static class UnknownFiles
             }
         }
     }
+
+    /// <summary>The table that a file is probably meant to be, by the names without their endings.</summary>
+    private static string? Nearest(string file, string[] tables) =>
+        NearestWord.Find(
+            Path.GetFileNameWithoutExtension(file),
+            tables.Select(t => Path.GetFileNameWithoutExtension(t))
+        )
+            is { } stem
+            ? stem + ".csv"
+            : null;
 }

@@ -6,16 +6,6 @@ namespace KetamineOutcomes.Trials.Reading;
 /// <summary>Reads vitals.csv.</summary>
 internal static class VitalSignReader
 {
-    /// <summary>Known parameters with their other spellings and possible values. Others are kept as they are.</summary>
-    private static readonly (string Name, string[] Spellings, double Min, double Max)[] Parameters =
-    [
-        ("SBP", ["SYSBP", "systolic", "systolic blood pressure"], 0, 400),
-        ("DBP", ["DIABP", "diastolic", "diastolic blood pressure"], 0, 300),
-        ("HR", ["PULSE", "heart rate", "heartrate"], 0, 400),
-        ("SPO2", ["O2SAT", "oxygen saturation", "SaO2"], 0, 100),
-        ("CADSS", [], 0, 92),
-    ];
-
     /// <summary>Reads the table and records its faults.</summary>
     public static VitalSignTable Read(SourceTable table, SubjectIndex index, ProblemList problems)
     {
@@ -55,44 +45,49 @@ internal static class VitalSignReader
 
     private static Factor ReadParameters(TableReader reader)
     {
-        var forms = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string name, string[] spellings, _, _) in Parameters)
-        {
-            foreach (string spelling in (string[])[name, .. spellings])
-            {
-                forms[WordForm.Of(spelling)] = name;
-            }
-        }
-        string Canonical(string word) => forms.GetValueOrDefault(WordForm.Of(word), word);
-        string[] others = reader.Category("parameter")?.Levels.Select(Canonical).ToArray() ?? [];
-        string[] order = Parameters.Select(p => p.Name).Concat(others).Distinct(StringComparer.Ordinal).ToArray();
-        return reader.Words("parameter", Canonical, "parameter", _ => "", order)
+        string[] found =
+            reader.Category("parameter")?.Levels.Select(word => VitalParameter.Find(word).Name).ToArray() ?? [];
+        string[] order = VitalParameter
+            .Known.Select(p => p.Name)
+            .Concat(found)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        return reader.Words("parameter", word => VitalParameter.Find(word).Name, "parameter", _ => "", order)
             ?? new Factor("parameter", new int[reader.Rows], [""]);
     }
 
     private static void CheckValues(SourceTable table, ProblemList problems, Factor parameters, double[] values)
     {
-        (double Min, double Max)[] limits = parameters
-            .Levels.Select(level =>
-                Parameters.FirstOrDefault(p => p.Name == level) is { Name: not null } known
-                    ? (known.Min, known.Max)
-                    : (double.NegativeInfinity, double.PositiveInfinity)
-            )
-            .ToArray();
+        VitalParameter[] known = parameters.Levels.Select(VitalParameter.Find).ToArray();
         for (int row = 0; row < values.Length; row++)
         {
-            int code = parameters.Codes[row];
-            if (code >= 0 && (values[row] < limits[code].Min || values[row] > limits[code].Max))
+            if (parameters.Codes[row] < 0 || double.IsNaN(values[row]))
+            {
+                continue;
+            }
+            VitalParameter parameter = known[parameters.Codes[row]];
+            (double low, double high) = parameter.Possible;
+            (double usualLow, double usualHigh) = parameter.Usual;
+            if (values[row] < low || values[row] > high)
             {
                 problems.Add(
                     TrialRules.OutOfRange,
                     table,
                     row,
                     "value",
-                    Invariant(
-                        $"The reading is impossible: {parameters.Levels[code]} goes from {limits[code].Min} to {limits[code].Max}."
-                    ),
+                    Invariant($"The reading is impossible: {parameter.Name} goes from {low} to {high}."),
                     "Correct it, or leave the cell empty."
+                );
+            }
+            else if (values[row] < usualLow || values[row] > usualHigh)
+            {
+                problems.Add(
+                    TrialRules.ImprobableVital,
+                    table,
+                    row,
+                    "value",
+                    Invariant($"The reading of {parameter.Name} is outside {usualLow} to {usualHigh}."),
+                    "Check the reading."
                 );
             }
         }

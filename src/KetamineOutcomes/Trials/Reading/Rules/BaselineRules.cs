@@ -1,3 +1,4 @@
+using KetamineOutcomes.Trials.Scales;
 
 namespace KetamineOutcomes.Trials.Reading.Rules;
 
@@ -18,6 +19,10 @@ internal static class BaselineRules
             ReadOnlySpan<int> rows = parts.AssessmentRows.Of(subject);
             if (rows.IsEmpty)
             {
+                if (parts.SubjectIndex.Find(parts.Subjects.Ids[subject]) != subject)
+                {
+                    continue;
+                }
                 parts.Problems.Add(
                     TrialRules.NoAssessments,
                     parts.SubjectSource,

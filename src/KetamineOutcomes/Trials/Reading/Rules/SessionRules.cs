@@ -97,12 +97,12 @@ internal static class SessionRules
         var rows = new RowsBySubject(sessions.Subject);
         for (int subject = 0; subject < rows.SubjectCount; subject++)
         {
-            int[] own = rows.Of(subject).ToArray();
+            int[] own = rows.Of(subject).ToArray().Where(row => sessions.Session[row] > 0).ToArray();
             Array.Sort(own, (left, right) => sessions.Session[left].CompareTo(sessions.Session[right]));
             for (int i = 0; i < own.Length; i++)
             {
                 int before = i == 0 ? 0 : sessions.Session[own[i - 1]];
-                if (before >= 0 && sessions.Session[own[i]] > before + 1)
+                if (sessions.Session[own[i]] > before + 1)
                 {
                     parts.Problems.Add(
                         TrialRules.SessionGap,

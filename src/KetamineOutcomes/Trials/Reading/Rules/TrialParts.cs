@@ -9,6 +9,8 @@ internal sealed class TrialParts
 
     public required SubjectTable Subjects { get; init; }
 
+    public required SubjectIndex SubjectIndex { get; init; }
+
     public required SourceTable SubjectSource { get; init; }
 
     public required AssessmentTable Assessments { get; init; }

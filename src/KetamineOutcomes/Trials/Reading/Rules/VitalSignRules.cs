@@ -5,45 +5,13 @@ namespace KetamineOutcomes.Trials.Reading.Rules;
 /// <summary>Plausibility of vitals.csv.</summary>
 internal static class VitalSignRules
 {
-    /// <summary>Readings outside these are rarer than mistakes.</summary>
-    private static readonly Dictionary<string, (double Low, double High)> Usual = new(StringComparer.Ordinal)
-    {
-        ["SBP"] = (50, 260),
-        ["DBP"] = (20, 160),
-        ["HR"] = (25, 220),
-        ["SPO2"] = (50, 100),
-    };
-
-    /// <summary>Records readings that are improbable, and diastolic pressures that are not below the systolic.</summary>
+    /// <summary>Records diastolic pressures that are not below the systolic of the same minute.</summary>
     public static void Check(TrialParts parts)
     {
-        if (parts.VitalSigns is not { } vitals)
+        if (parts.VitalSigns is { } vitals)
         {
-            return;
+            CheckPressures(parts, vitals);
         }
-        (double Low, double High)[] usual = vitals
-            .Parameter.Levels.Select(level =>
-                Usual.GetValueOrDefault(level, (double.NegativeInfinity, double.PositiveInfinity))
-            )
-            .ToArray();
-        for (int row = 0; row < vitals.Count; row++)
-        {
-            int code = vitals.Parameter.Codes[row];
-            if (code >= 0 && (vitals.Value[row] < usual[code].Low || vitals.Value[row] > usual[code].High))
-            {
-                parts.Problems.Add(
-                    TrialRules.ImprobableVital,
-                    parts.VitalSignSource!,
-                    row,
-                    "value",
-                    Invariant(
-                        $"The reading of {vitals.Parameter.Levels[code]} is outside {usual[code].Low} to {usual[code].High}."
-                    ),
-                    "Check the reading."
-                );
-            }
-        }
-        CheckPressures(parts, vitals);
     }
 
     private static void CheckPressures(TrialParts parts, VitalSignTable vitals)
