@@ -277,7 +277,9 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
         // One bad cell makes the column text; its other numbers may be written with a decimal comma.
         bool isComma =
             words.Levels.Any(HasDecimalComma)
-            && !words.Levels.Any(level => level.Contains('.') && NumberText.TryParse(level, out _));
+            && !words.Levels.Any(level =>
+                level.Contains('.', StringComparison.Ordinal) && NumberText.TryParse(level, out _)
+            );
         for (int level = 0; level < numbers.Length; level++)
         {
             string text = isComma ? words.Levels[level].Replace(',', '.') : words.Levels[level];
