@@ -5,5 +5,5 @@ namespace KetamineOutcomes.Tool;
 /// <summary>The verbs, in the order of the help.</summary>
 internal static class VerbList
 {
-    public static IReadOnlyList<Verb> Create() => [new SurvivalVerb(), new CheckVerb()];
+    public static IReadOnlyList<Verb> Create() => [new SurvivalVerb(), new ProportionVerb(), new CheckVerb()];
 }

@@ -33,6 +33,9 @@ public static class ResultJson
             case SurvivalResult survival:
                 SurvivalJson.WriteFields(writer, survival);
                 break;
+            case ProportionResult proportion:
+                ProportionJson.WriteFields(writer, proportion);
+                break;
             default:
                 throw new InvalidOperationException($"{result.GetType().Name} has no JSON form.");
         }

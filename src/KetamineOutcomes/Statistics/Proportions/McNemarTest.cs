@@ -9,7 +9,7 @@ namespace KetamineOutcomes.Statistics.Proportions;
 /// Laake (2013) advise, doi:10.1186/1471-2288-13-91.</remarks>
 public sealed record McNemarTest
 {
-    private McNemarTest(double exact, double mid, TestResult asymptotic, TestResult corrected)
+    private McNemarTest(double? exact, double? mid, TestResult asymptotic, TestResult corrected)
     {
         ExactPValue = exact;
         MidPValue = mid;
@@ -17,11 +17,11 @@ public sealed record McNemarTest
         ContinuityCorrected = corrected;
     }
 
-    /// <summary>Exact two-sided p: twice the binomial(b + c, ½) tail of the smaller count, at most 1.</summary>
-    public double ExactPValue { get; }
+    /// <summary>Exact two-sided p: twice the binomial(b + c, ½) tail of the smaller count, at most 1; <c>null</c> without anybody.</summary>
+    public double? ExactPValue { get; }
 
     /// <summary>Twice the tail that counts the table seen by half.</summary>
-    public double MidPValue { get; }
+    public double? MidPValue { get; }
 
     /// <summary>(b − c)² / (b + c) on one degree of freedom: SAS's.</summary>
     public TestResult Asymptotic { get; }
@@ -29,15 +29,23 @@ public sealed record McNemarTest
     /// <summary>(|b − c| − 1)² / (b + c): R's default.</summary>
     public TestResult ContinuityCorrected { get; }
 
-    internal static McNemarTest Of(long groupOnly, long referenceOnly)
+    internal static McNemarTest Of(PairedCount count)
     {
+        (long groupOnly, long referenceOnly) = (count.GroupOnly, count.ReferenceOnly);
         const string Name = "McNemar chi-square";
         const string Corrected = "McNemar chi-square, continuity-corrected";
         double discordant = (double)groupOnly + referenceOnly;
         if (discordant == 0)
         {
-            const string None = "nobody had the event under one treatment alone";
-            return new McNemarTest(1, 1, TestResult.NotDefined(Name, None), TestResult.NotDefined(Corrected, None));
+            string reason =
+                count.N == 0 ? "nobody was observed under both" : "nobody had the event under one treatment alone";
+            double? certain = count.N == 0 ? null : 1;
+            return new McNemarTest(
+                certain,
+                certain,
+                TestResult.NotDefined(Name, reason),
+                TestResult.NotDefined(Corrected, reason)
+            );
         }
         long fewer = Math.Min(groupOnly, referenceOnly);
         double tail = Binomial.Cdf(fewer, discordant, 0.5);

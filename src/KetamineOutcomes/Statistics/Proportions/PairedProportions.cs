@@ -14,7 +14,7 @@ public sealed record PairedProportions : Result
         Group = group;
         Reference = reference;
         Level = level;
-        McNemar = McNemarTest.Of(count.GroupOnly, count.ReferenceOnly);
+        McNemar = McNemarTest.Of(count);
         if (count.N == 0)
         {
             const string Nobody = "nobody was observed under both";
