@@ -1,0 +1,11 @@
+namespace KetamineOutcomes.Plots;
+
+/// <summary>How a figure of adverse events looks.</summary>
+public sealed record AdverseEventFigureOptions : FigureOptions
+{
+    /// <summary>The strip of differences from the reference. Default true.</summary>
+    public bool Differences { get; init; } = true;
+
+    /// <summary>How many terms are shown at most, the most frequent first; a note counts the others. Default 30.</summary>
+    public int MostTerms { get; init; } = 30;
+}

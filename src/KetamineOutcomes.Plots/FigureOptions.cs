@@ -1,0 +1,27 @@
+namespace KetamineOutcomes.Plots;
+
+/// <summary>What every figure can be told.</summary>
+public abstract record FigureOptions
+{
+    /// <summary>The title; <c>null</c> makes one from the result, an empty text draws none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The horizontal axis' label; <c>null</c> makes one.</summary>
+    public string? XLabel { get; init; }
+
+    /// <summary>The vertical axis' label; <c>null</c> makes one.</summary>
+    public string? YLabel { get; init; }
+
+    /// <summary>Width in CSS pixels (1/96 inch), 200 to 5,000. Default 720.</summary>
+    public int Width { get; init; } = 720;
+
+    /// <summary>Height in CSS pixels, 150 to 20,000; <c>null</c> follows from what is shown.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Names of groups in the order in which colours, dashes and markers are given out, so that a group looks the
+    /// same in several figures; others come after. Default none: the order of the result.</summary>
+    public IReadOnlyList<string> StyleOrder { get; init; } = [];
+
+    /// <summary>More notes under the figure. Default none.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

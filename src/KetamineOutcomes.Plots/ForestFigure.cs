@@ -1,0 +1,204 @@
+using KetamineOutcomes.Plots.Marks;
+using KetamineOutcomes.Plots.Panels;
+using KetamineOutcomes.Plots.Style;
+using KetamineOutcomes.Tables;
+using ScottPlot;
+
+namespace KetamineOutcomes.Plots;
+
+/// <summary>A forest: label and counts on the left, squares with intervals, the estimates in figures on the right.</summary>
+internal sealed class ForestFigure
+{
+    private const int RowHeight = 24;
+    private static readonly GroupStyle Square = new(
+        GroupPalette.At(0).Color,
+        LinePattern.Solid,
+        MarkerShape.FilledSquare
+    );
+
+    private readonly IReadOnlyList<ForestRow> rows;
+    private readonly ForestWords words;
+    private readonly ForestFigureOptions options;
+    private readonly int decimals;
+    private readonly RowPlaces places;
+
+    private ForestFigure(IReadOnlyList<ForestRow> rows, ForestWords words, ForestFigureOptions options)
+    {
+        this.rows = rows;
+        this.words = words;
+        this.options = options;
+        decimals = options.Decimals ?? words.Decimals;
+        int headingLines = words.CellHeadings.Append(words.EstimateHeading).Max(h => h.Split('\n').Length);
+        places = new RowPlaces([.. rows.Select(Label)], Widest, RowHeight, headingLines);
+    }
+
+    public static Figure Draw(
+        string id,
+        IReadOnlyList<ForestRow> rows,
+        ForestWords words,
+        ForestFigureOptions options
+    ) => new ForestFigure(rows, words, options).Draw(id);
+
+    private Figure Draw(string id)
+    {
+        string title = options.Title ?? words.Title;
+        var sheet = new Sheet(options, title, words.Subtitle);
+        Plot plot = sheet.Plot;
+        PrepareAxes(plot);
+        AddNoDifference(plot);
+        plot.PlottableList.Add(new IntervalMarks(Marks(), across: true));
+        AddColumns(plot);
+        (string left, string right) = (options.LeftSide ?? words.LeftSide, options.RightSide ?? words.RightSide);
+        if (words.Null is { } none && (left.Length > 0 || right.Length > 0))
+        {
+            plot.Axes.AddPanel(new SidesPanel(plot, sheet.Layout, OnAxis(none) ?? 0, left, right));
+        }
+        return sheet.Finish(id, places.Height, Describe(), words.Notes, () => Data(title));
+    }
+
+    private float Widest => options.Width * 0.3f;
+
+    private static TextCell Label(ForestRow row) => new(row.Label, row.Indent, row.IsHeading || row.IsSummary);
+
+    private void PrepareAxes(Plot plot)
+    {
+        (double from, double to) = Range();
+        plot.Axes.SetLimits(from, to, places.Bottom, places.Top);
+        plot.Axes.Left.IsVisible = false;
+        plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.EmptyTickGenerator();
+        plot.Grid.YAxisStyle.IsVisible = false;
+        if (words.IsRatio)
+        {
+            double[] ratios = AxisTicks.Ratios(from, to);
+            AxisTicks.Set(plot.Axes.Bottom, [.. ratios.Select(Math.Log10)], x => FigureText.Tick(Math.Pow(10, x)));
+        }
+        else
+        {
+            AxisTicks.Set(plot.Axes.Bottom, AxisTicks.Linear(from, to, 5), FigureText.Tick);
+        }
+        plot.XLabel(options.XLabel ?? words.AxisLabel);
+    }
+
+    private void AddNoDifference(Plot plot)
+    {
+        if (OnAxis(words.Null) is { } none)
+        {
+            ScottPlot.Plottables.LinePlot line = plot.Add.Line(none, 0, none, places.Bottom);
+            line.LineStyle = new LineStyle(1, Theme.Ink);
+        }
+    }
+
+    private void AddColumns(Plot plot)
+    {
+        // Panels of an edge are placed from the data outwards.
+        for (int c = words.CellHeadings.Count - 1; c >= 0; c--)
+        {
+            TextCell[] cells = rows.Select(r => new TextCell(r.Cells.Count > c ? r.Cells[c] : "", 0, r.IsSummary))
+                .ToArray();
+            plot.Axes.AddPanel(
+                new TextColumnPanel(
+                    plot,
+                    places,
+                    Edge.Left,
+                    new TextColumn(words.CellHeadings[c], cells) { AlignRight = true }
+                )
+            );
+        }
+        TextCell[] labels = rows.Select(Label).ToArray();
+        plot.Axes.AddPanel(
+            new TextColumnPanel(plot, places, Edge.Left, new TextColumn(words.LabelHeading, labels) { Widest = Widest })
+        );
+        TextCell[] estimates = rows.Select(r => new TextCell(InFigures(r), 0, r.IsSummary)).ToArray();
+        plot.Axes.AddPanel(
+            new TextColumnPanel(
+                plot,
+                places,
+                Edge.Right,
+                new TextColumn(words.EstimateHeading, estimates)
+                {
+                    AlignRight = true,
+                    Before = 12,
+                    After = 0,
+                }
+            )
+        );
+    }
+
+    private List<IntervalMark> Marks()
+    {
+        double heaviest = rows.Max(r => r.Weight) ?? 1;
+        var marks = new List<IntervalMark>();
+        for (int i = 0; i < rows.Count; i++)
+        {
+            ForestRow row = rows[i];
+            if (row.IsHeading || (row.Estimate is null && row.Lower is null && row.Upper is null))
+            {
+                continue;
+            }
+            // Areas, not sides, are in proportion to weights.
+            float size = row.Weight is { } weight ? (float)Math.Max(4, 14 * Math.Sqrt(weight / heaviest)) : 8;
+            marks.Add(
+                new IntervalMark(places[i], OnAxis(row.Estimate), OnAxis(row.Lower), OnAxis(row.Upper), Square)
+                {
+                    Size = row.IsSummary ? 14 : size,
+                    Diamond = row.IsSummary,
+                    Cap = 0,
+                }
+            );
+        }
+        return marks;
+    }
+
+    private (double From, double To) Range()
+    {
+        if ((options.Range ?? words.Range) is { } fixedRange)
+        {
+            return (OnAxis(fixedRange.From) ?? 0, OnAxis(fixedRange.To) ?? 1);
+        }
+        (double, double?, double?)[] shown = rows.Where(r =>
+                !r.IsHeading && OnAxis(r.Estimate) is { } value && double.IsFinite(value)
+            )
+            .Select(r => (OnAxis(r.Estimate)!.Value, OnAxis(r.Lower), OnAxis(r.Upper)))
+            .ToArray();
+        return ForestRange.Choose(shown, OnAxis(words.Null));
+    }
+
+    private double? OnAxis(double? value) => words.IsRatio && value is { } ratio ? Math.Log10(ratio) : value;
+
+    private string InFigures(ForestRow row) =>
+        row.IsHeading ? "" : FigureText.WithInterval(row.Estimate, Finite(row.Lower), Finite(row.Upper), decimals);
+
+    private string Describe()
+    {
+        IEnumerable<string> listed = rows.Where(r => !r.IsHeading).Select(r => $"{r.Label}: {InFigures(r)}.");
+        return $"Forest of {words.AxisLabel.ToLowerInvariant()}. {string.Join(" ", listed)}";
+    }
+
+    private Table Data(string title) =>
+        new(
+            title,
+            [
+                new("label", IsNumeric: false),
+                .. words.CellHeadings.Select(h => new TableColumn(h.Replace('\n', ' '), IsNumeric: false)),
+                new("estimate"),
+                new("lower"),
+                new("upper"),
+                new("weight"),
+            ],
+            rows.Select(r => new TableRow(
+                    [
+                        r.Label,
+                        .. words.CellHeadings.Select((_, c) => r.Cells.Count > c ? r.Cells[c] : ""),
+                        DataText.Exact(r.Estimate),
+                        DataText.Exact(r.Lower),
+                        DataText.Exact(r.Upper),
+                        DataText.Exact(r.Weight),
+                    ],
+                    r.Indent
+                ))
+                .ToArray(),
+            []
+        );
+
+    private static double? Finite(double? limit) => limit is { } value && double.IsFinite(value) ? value : null;
+}

@@ -1,0 +1,43 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace KetamineOutcomes.Plots.Output;
+
+/// <summary>The figure as pixels.</summary>
+internal static class PngOutput
+{
+    public static byte[] Render(Figure figure, double scale)
+    {
+        if (!(scale > 0 && scale <= 10))
+        {
+            throw new ArgumentOutOfRangeException(nameof(scale), "A picture's scale lies above 0 and is at most 10.");
+        }
+        int width = (int)Math.Ceiling(figure.Width * scale);
+        int height = (int)Math.Ceiling(figure.Height * scale);
+        // Opaque: the paper is white, and three bytes a pixel pack smaller than four.
+        using SKSurface surface =
+            SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque))
+            ?? throw new InvalidOperationException(
+                "There is no memory for a picture of this size; choose a smaller scale."
+            );
+        Plot plot = figure.Plot;
+        lock (plot.Sync)
+        {
+            double before = plot.ScaleFactor;
+            plot.ScaleFactor = scale;
+            try
+            {
+                plot.Render(surface.Canvas, width, height);
+            }
+            finally
+            {
+                plot.ScaleFactor = before;
+            }
+        }
+        using SKPixmap pixels = surface.PeekPixels();
+        using SKData encoded =
+            pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 6))
+            ?? throw new InvalidOperationException("The picture could not be encoded.");
+        return PngText.Insert(encoded.Span, figure.Title, figure.Description);
+    }
+}

@@ -1,0 +1,15 @@
+using KetamineOutcomes.Plots.Style;
+using ScottPlot;
+
+namespace KetamineOutcomes.Plots.Panels;
+
+/// <summary>A label under the axis, centred on the data area.</summary>
+internal sealed class CaptionPanel(string text) : FigurePanel(Edge.Bottom)
+{
+    private readonly LabelStyle style = Theme.Text(alignment: Alignment.UpperCenter);
+
+    protected override float Size(Paint paint) => 4 + TextLines.Height(Theme.TextSize);
+
+    protected override void Draw(RenderPack rp, PixelRect panel) =>
+        style.Render(rp.Canvas, new Pixel(panel.HorizontalCenter, panel.Top + 4), rp.Paint, text);
+}

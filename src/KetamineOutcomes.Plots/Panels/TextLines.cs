@@ -1,0 +1,94 @@
+using ScottPlot;
+
+namespace KetamineOutcomes.Plots.Panels;
+
+/// <summary>Text broken into lines that fit a width: at spaces, after hyphens and slashes, and inside a word only where
+/// the word alone is too wide.</summary>
+internal static class TextLines
+{
+    /// <summary>Height of a line of text.</summary>
+    public static float Height(float fontSize) => MathF.Round(fontSize * 1.3f);
+
+    /// <summary>Width of a text.</summary>
+    public static float Width(LabelStyle style, string text, Paint paint) =>
+        text.Length == 0 ? 0 : style.Measure(text, paint).Width;
+
+    /// <summary>Width of the widest of several texts.</summary>
+    public static float Widest(LabelStyle style, IEnumerable<string> texts, Paint paint)
+    {
+        float widest = 0;
+        foreach (string text in texts)
+        {
+            widest = Math.Max(widest, Width(style, text, paint));
+        }
+        return widest;
+    }
+
+    /// <summary>Breaks a text into lines no wider than asked.</summary>
+    public static IReadOnlyList<string> Wrap(LabelStyle style, string text, float width, Paint paint)
+    {
+        var lines = new List<string>();
+        foreach (string paragraph in text.Split('\n'))
+        {
+            string line = "";
+            foreach (string piece in Pieces(paragraph).SelectMany(p => Fitting(style, p, width, paint)))
+            {
+                if (line.Length > 0 && Width(style, line + piece.TrimEnd(), paint) > width)
+                {
+                    lines.Add(line.TrimEnd());
+                    line = "";
+                }
+                line += piece;
+            }
+            lines.Add(line.TrimEnd());
+        }
+        return lines;
+    }
+
+    /// <summary>Draws lines from the top, aligned at x as the style says.</summary>
+    public static void Draw(RenderPack rp, LabelStyle style, IReadOnlyList<string> lines, float x, float top)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            style.Render(rp.Canvas, new Pixel(x, top + i * Height(style.FontSize)), rp.Paint, lines[i]);
+        }
+    }
+
+    private static IEnumerable<string> Pieces(string text)
+    {
+        int start = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool breaks =
+                text[i] == ' ' || (text[i] is '-' or '/' && i + 1 < text.Length && char.IsLetter(text[i + 1]));
+            if (breaks)
+            {
+                yield return text[start..(i + 1)];
+                start = i + 1;
+            }
+        }
+        if (start < text.Length)
+        {
+            yield return text[start..];
+        }
+    }
+
+    private static IEnumerable<string> Fitting(LabelStyle style, string piece, float width, Paint paint)
+    {
+        while (piece.Length > 1 && Width(style, piece.TrimEnd(), paint) > width)
+        {
+            int length = piece.Length - 1;
+            while (length > 1 && Width(style, piece[..length], paint) > width)
+            {
+                length--;
+            }
+            if (char.IsHighSurrogate(piece[length - 1]) && length < piece.Length)
+            {
+                length++;
+            }
+            yield return piece[..length];
+            piece = piece[length..];
+        }
+        yield return piece;
+    }
+}

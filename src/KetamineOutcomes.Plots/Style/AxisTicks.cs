@@ -1,0 +1,124 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace KetamineOutcomes.Plots.Style;
+
+/// <summary>Ticks set by hand: what stands under a tick (a risk table) must not move when the figure's size does.</summary>
+internal static class AxisTicks
+{
+    private static readonly double[] DaySteps = [1, 2, 7, 14, 28, 30, 60, 90, 180, 365, 730, 1825, 3650];
+
+    /// <summary>Multiples of 1, 2 or 5 that cover a range, about as many as asked; the first is at or below the
+    /// range's start and the last at or above its end when <paramref name="outside"/>, else all lie within.</summary>
+    public static double[] Linear(double from, double to, int about, bool outside = false)
+    {
+        if (!(to > from))
+        {
+            return [from];
+        }
+        double rough = (to - from) / Math.Max(1, about);
+        double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        double fraction = rough / power;
+        double step =
+            power
+            * (
+                fraction <= 1.0000001 ? 1
+                : fraction <= 2.0000001 ? 2
+                : fraction <= 5.0000001 ? 5
+                : 10
+            );
+        return Multiples(from, to, step, outside);
+    }
+
+    /// <summary>Times from 0: days in weeks, months and years, sessions whole, anything else as <see cref="Linear"/>.</summary>
+    public static double[] Times(double longest, TimeScale scale)
+    {
+        if (!(longest > 0))
+        {
+            return [0];
+        }
+        if (scale == TimeScale.Other)
+        {
+            return Linear(0, longest, 6);
+        }
+        if (scale == TimeScale.Whole)
+        {
+            return Multiples(0, longest, Math.Max(1, Linear(0, longest, 8) is [var a, var b, ..] ? b - a : 1), false);
+        }
+        double[] fitting = DaySteps.Where(s => longest / s is >= 2.999 and <= 8.001).ToArray();
+        if (fitting.Length == 0)
+        {
+            return Linear(0, longest, 6);
+        }
+        double[] whole = fitting.Where(s => Math.Abs(longest / s - Math.Round(longest / s)) < 1e-9).ToArray();
+        return Multiples(0, longest, whole.Length > 0 ? whole[0] : fitting[0], false);
+    }
+
+    /// <summary>Values for a ratio axis from the usual ladder, inside a range; both range ends are logarithms to base 10.</summary>
+    public static double[] Ratios(double logFrom, double logTo)
+    {
+        double[] ladder =
+        [
+            0.001,
+            0.002,
+            0.005,
+            0.01,
+            0.02,
+            0.05,
+            0.1,
+            0.25,
+            0.5,
+            1,
+            2,
+            4,
+            10,
+            20,
+            50,
+            100,
+            200,
+            500,
+            1000,
+        ];
+        double[] inside = ladder.Where(v => Math.Log10(v) >= logFrom - 1e-9 && Math.Log10(v) <= logTo + 1e-9).ToArray();
+        // 1 and the powers of ten first, then the others outwards from 1, each far enough from those before.
+        double apart = (logTo - logFrom) / 7;
+        var kept = new List<double>();
+        foreach (double value in inside.OrderBy(v => !IsPowerOfTen(v)).ThenBy(v => Math.Abs(Math.Log10(v))))
+        {
+            if (kept.TrueForAll(k => Math.Abs(Math.Log10(value / k)) >= apart))
+            {
+                kept.Add(value);
+            }
+        }
+        return [.. kept.Order()];
+    }
+
+    private static bool IsPowerOfTen(double v) => Math.Abs(Math.Log10(v) - Math.Round(Math.Log10(v))) < 1e-9;
+
+    /// <summary>Sets an axis' ticks.</summary>
+    public static void Set(IAxis axis, IReadOnlyList<double> positions, Func<double, string> label) =>
+        axis.TickGenerator = new NumericManual([.. positions], [.. positions.Select(label)]);
+
+    private static double[] Multiples(double from, double to, double step, bool outside)
+    {
+        double slack = step * 1e-9;
+        double first = outside ? Math.Floor((from + slack) / step) : Math.Ceiling((from - slack) / step);
+        double last = outside ? Math.Ceiling((to - slack) / step) : Math.Floor((to + slack) / step);
+        int count = (int)(last - first) + 1;
+        // A product, not a running sum: 0.1 + 0.2 would print as 0.30000000000000004.
+        return Enumerable.Range(0, Math.Max(1, count)).Select(i => Math.Round((first + i) * step, 12)).ToArray();
+    }
+}
+
+/// <summary>What a time axis counts.</summary>
+internal enum TimeScale
+{
+    /// <summary>Anything: steps of 1, 2 and 5.</summary>
+    Other,
+
+    /// <summary>Days: steps of weeks, months, years.</summary>
+    Days,
+
+    /// <summary>Sessions or visits: whole numbers.</summary>
+    Whole,
+}

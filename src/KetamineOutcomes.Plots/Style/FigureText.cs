@@ -1,0 +1,31 @@
+using KetamineOutcomes.Tables;
+
+namespace KetamineOutcomes.Plots.Style;
+
+/// <summary>Numbers as a figure prints them: invariant, with a true minus sign.</summary>
+internal static class FigureText
+{
+    /// <summary>A number with fixed decimals; <c>NE</c> where there is none.</summary>
+    public static string Number(double? value, int decimals) => Minus(Cell.Number(value, decimals));
+
+    /// <summary>An estimate with its interval: <c>−3.2 (−5.1 to −1.3)</c>; a limit that does not exist is <c>NE</c>.</summary>
+    public static string WithInterval(double? value, double? lower, double? upper, int decimals) =>
+        value is null && lower is null && upper is null ? Cell.NotEstimable
+        : lower is null && upper is null ? Number(value, decimals)
+        : $"{Number(value, decimals)} ({Number(lower, decimals)} to {Number(upper, decimals)})";
+
+    /// <summary>A p-value with its letter: <c>P = 0.012</c>, <c>P &lt; 0.001</c>.</summary>
+    public static string PValue(double p) => p < 0.001 ? "P < 0.001" : $"P = {Cell.PValue(p)}";
+
+    /// <summary>A confidence level: <c>95%</c>, <c>97.5%</c>.</summary>
+    public static string Level(double level) => Invariant($"{Math.Round(level * 100, 6)}%");
+
+    /// <summary>A count or a weighted count: whole as it is, else one decimal.</summary>
+    public static string Count(double count) =>
+        Math.Abs(count - Math.Round(count)) < 1e-9 ? Number(count, 0) : Number(count, 1);
+
+    /// <summary>The shortest text of a number on an axis.</summary>
+    public static string Tick(double value) => Minus(Invariant($"{Math.Round(value, 10):0.##########}"));
+
+    private static string Minus(string text) => text.StartsWith('-') ? string.Concat("\u2212", text.AsSpan(1)) : text;
+}

@@ -1,0 +1,43 @@
+using ScottPlot;
+
+namespace KetamineOutcomes.Plots.Style;
+
+/// <summary>How one group is drawn: a colour, and for those who do not see it a dash and a marker.</summary>
+/// <param name="Color">The colour; at least 3:1 against white.</param>
+/// <param name="Pattern">The line's dash.</param>
+/// <param name="Marker">The marker.</param>
+internal sealed record GroupStyle(Color Color, LinePattern Pattern, MarkerShape Marker);
+
+/// <summary>Colours told apart with every common colour blindness (after Okabe and Ito 2008, darkened to read on white),
+/// each with a dash and a marker of its own.</summary>
+internal static class GroupPalette
+{
+    private static readonly GroupStyle[] Styles =
+    [
+        new(new Color("#0072B2"), LinePattern.Solid, MarkerShape.FilledCircle),
+        new(new Color("#D55E00"), Dash("dash", 7, 3), MarkerShape.FilledSquare),
+        new(new Color("#007D5E"), Dash("dot", 2, 2.5f), MarkerShape.FilledTriangleUp),
+        new(new Color("#B3509C"), Dash("dash-dot", 8, 3, 2, 3), MarkerShape.FilledDiamond),
+        new(new Color("#4B4B4B"), Dash("long dash", 13, 4), MarkerShape.FilledTriangleDown),
+        new(new Color("#B57F00"), Dash("dash-dot-dot", 7, 2.5f, 2, 2.5f, 2, 2.5f), MarkerShape.OpenCircle),
+        new(new Color("#3A96CC"), Dash("short dash", 4, 2), MarkerShape.OpenSquare),
+        new(new Color("#7A1F3D"), Dash("sparse dot", 2, 5), MarkerShape.OpenDiamond),
+    ];
+
+    /// <summary>The style of the group at a place; beyond the eighth they come round again.</summary>
+    public static GroupStyle At(int index) => Styles[index % Styles.Length];
+
+    /// <summary>A style for each group: by its place in <paramref name="order"/>, so that a group keeps its colour from
+    /// figure to figure; groups not in it come after, in their own order.</summary>
+    public static GroupStyle[] For(IReadOnlyList<string> groups, IReadOnlyList<string> order)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (string name in order.Concat(groups))
+        {
+            places.TryAdd(name, places.Count);
+        }
+        return groups.Select(name => At(places[name])).ToArray();
+    }
+
+    private static LinePattern Dash(string name, params float[] intervals) => new(intervals, 0, name);
+}
