@@ -5,5 +5,6 @@ namespace KetamineOutcomes.Tool;
 /// <summary>The verbs, in the order of the help.</summary>
 internal static class VerbList
 {
-    public static IReadOnlyList<Verb> Create() => [new SurvivalVerb(), new ProportionVerb(), new CheckVerb()];
+    public static IReadOnlyList<Verb> Create() =>
+        [new SurvivalVerb(), new ProportionVerb(), new ValidateVerb(), new CheckVerb()];
 }

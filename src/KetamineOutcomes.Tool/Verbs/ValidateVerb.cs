@@ -1,0 +1,63 @@
+using System.CommandLine;
+using KetamineOutcomes.Analysis.Json;
+using KetamineOutcomes.Tool.Output;
+using KetamineOutcomes.Trials;
+
+namespace KetamineOutcomes.Tool.Verbs;
+
+/// <summary><c>validate</c>: names every problem of a trial folder; exit code 1 when one is an error.</summary>
+internal sealed class ValidateVerb : Verb
+{
+    private readonly Argument<string> trial = new("TRIAL") { Description = "The trial folder" };
+    private readonly Option<bool> json = VerbOptions.Switch("--json", "Print one JSON object and nothing else");
+    private readonly Option<string> output = VerbOptions.One("--output", "FILE", "Also write the JSON to this file");
+    private readonly Option<bool> showValues = VerbOptions.Switch(
+        "--show-values",
+        "Show the offending values, which may identify participants"
+    );
+
+    /// <summary>Makes the verb.</summary>
+    public ValidateVerb()
+        : base(
+            "validate",
+            "Names every problem of a trial folder, one a line; ends with 1 when one is an error.",
+            "validate my-trial"
+        )
+    {
+        Add(trial);
+        Option[] options = [json, output, showValues];
+        foreach (Option option in options)
+        {
+            Options.Add(option);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Run(VerbContext context)
+    {
+        TrialValidation found = Trial.Validate(context[trial], context.Cancellation);
+        bool show = context[showValues];
+        if (context[output] is { } path)
+        {
+            using var files = new StagedFiles();
+            files.Add(
+                path,
+                temporary =>
+                {
+                    using FileStream stream = File.Create(temporary);
+                    ProblemJson.Write(stream, found, show);
+                }
+            );
+            files.Commit();
+        }
+        if (context[json])
+        {
+            ProblemJson.Write(context.Console.Output, found, show);
+        }
+        else
+        {
+            context.Console.Write(ProblemReport.ToText(found, show));
+        }
+        return found.HasErrors ? ExitCode.Found : ExitCode.Done;
+    }
+}
