@@ -72,8 +72,10 @@ internal abstract class ProcedureVerb : Verb
     {
         IReadOnlyList<string> figures = context[figure];
         VerbFigures.CheckNames(figures);
-        Dataset data = ReadTable(context);
+        CsvReadOptions reading = shared.Reading(context);
+        Dataset data = ReadTable(context, reading);
         ProcedureResult result = Run(new ProcedureInput(context, data, shared));
+        result = result with { Settings = [.. result.Settings, .. SharedOptions.ReadingSettings(reading)] };
         context.Cancellation.ThrowIfCancellationRequested();
         byte[]? bytes = context[json] || context[output] is not null ? JsonOf(result) : null;
         using (var files = new StagedFiles())
@@ -99,10 +101,9 @@ internal abstract class ProcedureVerb : Verb
         return ExitCode.Done;
     }
 
-    private Dataset ReadTable(VerbContext context)
+    private Dataset ReadTable(VerbContext context, CsvReadOptions options)
     {
         string path = context[file];
-        CsvReadOptions options = shared.Reading(context);
         if (path != "-")
         {
             return Dataset.ReadCsv(path, options);

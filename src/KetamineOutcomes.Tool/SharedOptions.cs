@@ -2,6 +2,7 @@ using System.CommandLine;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Data.Csv;
+using KetamineOutcomes.Statistics.Estimates;
 
 namespace KetamineOutcomes.Tool;
 
@@ -105,6 +106,34 @@ internal sealed class SharedOptions
                 ),
             MissingCodes = context[missing].SelectMany(codes => codes.Split(',')).ToArray(),
         };
+
+    /// <summary>How the file was read, as settings: null is detected, so that the same table in another dialect gives the same
+    /// result.</summary>
+    public static IReadOnlyList<Setting> ReadingSettings(CsvReadOptions reading) =>
+        [
+            new("missing", reading.MissingCodes),
+            new("delimiter", reading.Delimiter?.ToString()),
+            new(
+                "encoding",
+                reading.Encoding switch
+                {
+                    null => null,
+                    CsvEncoding.Utf8 => "utf-8",
+                    CsvEncoding.Utf16 => "utf-16",
+                    CsvEncoding.Utf16BigEndian => "utf-16be",
+                    _ => "windows-1252",
+                }
+            ),
+            new(
+                "decimal",
+                reading.DecimalMark switch
+                {
+                    null => null,
+                    ',' => "comma",
+                    _ => "point",
+                }
+            ),
+        ];
 
     /// <summary>The verb's options with the shared ones filled in.</summary>
     public T Fill<T>(T options, VerbContext context, Dataset data)

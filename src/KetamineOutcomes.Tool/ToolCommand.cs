@@ -56,7 +56,19 @@ internal static class ToolCommand
         }
         catch (ArgumentException e)
         {
-            return Refuse(console, FirstLine(e.Message));
+            // The parameter's name means nothing to a user of the tool.
+            string message = FirstLine(e.Message);
+            int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+            return Refuse(console, parameter > 0 ? message[..parameter] : message);
+        }
+        catch (IOException e) when (ToolConsole.IsClosedPipe(e))
+        {
+            // Whoever read the output has seen enough of it.
+            return ExitCode.Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(console, $"Cannot read or write: {FirstLine(e.Message)}");
         }
 #pragma warning disable CA1031 // a user never sees a stack trace
         catch (Exception e)

@@ -46,6 +46,9 @@ internal sealed record ToolConsole
     /// <summary>Writes text to standard output in UTF-8.</summary>
     public void Write(string text) => Output.Write(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Whether a failure to write means that the reader of a pipe has gone (EPIPE, ERROR_NO_DATA, ERROR_BROKEN_PIPE).</summary>
+    public static bool IsClosedPipe(IOException failure) => (failure.HResult & 0xFFFF) is 32 or 232 or 109;
+
     /// <summary>A percentage on standard error while work goes on; nothing unless that is a terminal.</summary>
     public IProgress<double>? Progress(string what) => ErrorIsTerminal ? new TerminalProgress(Error, what) : null;
 }

@@ -7,7 +7,7 @@ namespace KetamineOutcomes.Tests.Tool;
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs the tool with these arguments; <paramref name="input"/> is its standard input.</summary>
-    public static ToolRun Of(IEnumerable<string> args, byte[]? input = null)
+    public static ToolRun Of(IEnumerable<string> args, Stream? input = null, CancellationToken? cancellation = null)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
@@ -15,16 +15,16 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
             args.ToArray(),
             new ToolConsole
             {
-                Input = () => new MemoryStream(input ?? []),
+                Input = () => input ?? Stream.Null,
                 Output = output,
                 Error = error,
-                Cancellation = TestContext.Current.CancellationToken,
+                Cancellation = cancellation ?? TestContext.Current.CancellationToken,
             }
         );
         return new ToolRun(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 
     /// <summary>Runs the tool with arguments as one would type them (no quoting).</summary>
-    public static ToolRun Of(string args, byte[]? input = null) =>
+    public static ToolRun Of(string args, Stream? input = null) =>
         Of(args.Split(' ', StringSplitOptions.RemoveEmptyEntries), input);
 }
