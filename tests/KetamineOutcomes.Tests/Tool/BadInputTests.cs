@@ -67,14 +67,14 @@ public sealed class BadInputTests : IDisposable
     [Theory, MemberData(nameof(Verbs))]
     public void Ragged_rows_and_an_open_quote_all_at_once(string verb)
     {
-        string text = VerbCases.Table + "SECRET12,1\nSECRET13,1,1,IV,1,1,a,w,1,9\nSECRET14,\"5,1,IV,1,1,a,w,1\n";
+        string text = VerbCases.Table + "SECRET12,1\nSECRET13,1,1,IV,1,1,a,w,1,p,9\nSECRET14,\"5,1,IV,1,1,a,w,1,p\n";
         AssertRefused(
             Run(verb, text),
             "3 problems",
             "line 13",
             "2 fields",
             "line 14",
-            "10 fields",
+            "11 fields",
             "line 15",
             "never closed"
         );

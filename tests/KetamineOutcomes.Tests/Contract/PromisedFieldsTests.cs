@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json;
+using KetamineOutcomes.Tests.Tool;
+
+namespace KetamineOutcomes.Tests.Contract;
+
+/// <summary>Every field that the command-line page names is written by the verb's JSON.</summary>
+public sealed class PromisedFieldsTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    public static TheoryData<string> Verbs => VerbCases.All;
+
+    private static string Page { get; } =
+        File.ReadAllText(TestFiles.InCheckout("tests/KetamineOutcomes.Tests/Contract/command-line.md"));
+
+    /// <summary>Runs that together write every field of a verb.</summary>
+    private static IEnumerable<string[]> Runs(string verb) =>
+        verb switch
+        {
+            "survival" =>
+            [
+                [.. VerbCases.Options(verb), "--times", "4,8"],
+            ],
+            "proportion" =>
+            [
+                VerbCases.Options(verb),
+                ["--outcome", "event", "--by", "arm", "--where", "arm!=IV", "--strata", "site"],
+                ["--outcome", "event", "--by", "arm", "--paired", "pair"],
+            ],
+            "effect" => [VerbCases.Options(verb), ["--value", "score", "--by", "arm", "--paired", "pair"]],
+            _ => [VerbCases.Options(verb)],
+        };
+
+    [Theory, MemberData(nameof(Verbs))]
+    public void Every_field_that_the_page_names_is_written(string verb)
+    {
+        IReadOnlyList<string> promised = FieldList.Of(Page, verb);
+        Assert.True(promised.Count > 10, string.Join(", ", promised));
+        string file = folder.Write("t.csv", Encoding.UTF8.GetBytes(VerbCases.Table));
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string[] options in Runs(verb))
+        {
+            ToolRun run = ToolRun.Of([verb, file, .. options, "--json"]);
+            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+            using JsonDocument json = JsonDocument.Parse(run.Output);
+            Collect(json.RootElement, "", written);
+        }
+        string[] common = ["command", "version", "settings", "rows.read", "rows.used", "rows.dropped"];
+        Assert.Empty(promised.Concat(common).Where(path => !written.Contains(path)));
+    }
+
+    [Fact]
+    public void The_shorthand_of_the_page_is_understood()
+    {
+        IReadOnlyList<string> survival = FieldList.Of(Page, "survival");
+        Assert.Contains("groups[].median.upper", survival);
+        Assert.Contains("groups[].curve[].cumulativeHazard", survival);
+        Assert.Contains("test.groups[].expected", survival);
+        Assert.Contains("rmstDifference.comparisons[].p", survival);
+        Assert.Contains("rmstRatio.comparisons[].p", survival);
+        Assert.Contains("comparisons[].numberNeededToTreat.throughInfinity", FieldList.Of(Page, "proportion"));
+        Assert.Contains("groups[].agrestiCoull.upper", FieldList.Of(Page, "proportion"));
+        Assert.Contains("comparisons[].pooled.df", FieldList.Of(Page, "effect"));
+        Assert.Contains("paired[].mcnemar.p", FieldList.Of(Page, "proportion"));
+        Assert.Contains("paired[].meanDifference.df", FieldList.Of(Page, "effect"));
+        Assert.Contains("contrasts[].standardError", FieldList.Of(Page, "ancova"));
+        Assert.DoesNotContain("overall.fisher.monteCarloError", FieldList.Of(Page, "proportion"));
+    }
+
+    [Fact]
+    public void The_copy_of_the_page_is_the_page()
+    {
+        string page = File.ReadAllText(TestFiles.Shared("command-line.md"));
+        Assert.EndsWith(Page, page, StringComparison.Ordinal);
+    }
+
+    private static void Collect(JsonElement element, string path, HashSet<string> written)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty property in element.EnumerateObject())
+            {
+                string name = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
+                written.Add(name);
+                Collect(property.Value, name, written);
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in element.EnumerateArray())
+            {
+                Collect(item, path + "[]", written);
+            }
+        }
+    }
+}
