@@ -3,7 +3,7 @@ using KetamineOutcomes.Data;
 namespace KetamineOutcomes.Trials;
 
 /// <summary>assessments.csv: one row a participant, scale and time, in file order. All columns have one value a row.</summary>
-public sealed class AssessmentTable
+public sealed record AssessmentTable
 {
     /// <summary>Every column of the file, items and extra ones too.</summary>
     public required Dataset Data { get; init; }

@@ -4,7 +4,7 @@ using KetamineOutcomes.Trials.Dosing;
 namespace KetamineOutcomes.Trials;
 
 /// <summary>subjects.csv: one row a participant, in file order.</summary>
-public sealed class SubjectTable
+public sealed record SubjectTable
 {
     /// <summary>Every column of the file, extra ones too, for filters, strata, covariates and subgroups.</summary>
     public required Dataset Data { get; init; }

@@ -7,7 +7,7 @@ namespace KetamineOutcomes.Trials;
 /// <summary>A trial in memory: its tables joined by participant, what <c>trial.json</c> says of it, and every problem.</summary>
 /// <remarks>Tables are columns; their <c>Subject</c> columns hold indexes into <see cref="Subjects"/>. Immutable and safe to
 /// share between threads.</remarks>
-public sealed class Trial
+public sealed record Trial
 {
     /// <summary>What <c>trial.json</c> says; defaults when there is none.</summary>
     public required TrialDescription Description { get; init; }
@@ -42,6 +42,14 @@ public sealed class Trial
 
     /// <summary>Every problem found, errors and warnings, in file and line order.</summary>
     public IReadOnlyList<DataProblem> Problems { get; init; } = [];
+
+    /// <summary>The arm that <c>trial.json</c> marks as the reference, when somebody is in it; else <c>null</c>.</summary>
+    public string? ReferenceArm =>
+        Description
+            .Arms.FirstOrDefault(arm =>
+                arm.IsReference && Subjects.Arm.Levels.Contains(arm.Name, StringComparer.Ordinal)
+            )
+            ?.Name;
 
     /// <summary>Reads a trial folder: CSV files in long form joined by <c>subject_id</c>, and <c>trial.json</c>.</summary>
     /// <param name="folder">The folder; <c>subjects.csv</c> and <c>assessments.csv</c> are required.</param>

@@ -41,6 +41,9 @@ public sealed record ChangeAnalysis : PlannedAnalysis
     internal override string? ScaleName => Scale;
 
     /// <inheritdoc/>
+    internal override PlannedAnalysis WithScale(string name) => this with { Scale = name };
+
+    /// <inheritdoc/>
     internal override IEnumerable<(string Key, string Column)> SubjectColumns =>
         Covariates.Where(c => c != BaselineCovariate).Select(c => ("covariates", c));
 }

@@ -1,4 +1,5 @@
 using KetamineOutcomes.Analysis.Procedures;
+using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Trials.Endpoints;
 
 namespace KetamineOutcomes.Analysis.Plans;
@@ -40,7 +41,8 @@ internal static class PlanWords
     };
 
     /// <summary>Kinds of interval of a survival curve.</summary>
-    public static readonly IReadOnlyList<string> ConfTypes = ["log", "log-log", "plain", "logit", "arcsine", "none"];
+    public static readonly IReadOnlyDictionary<string, IntervalTransform> ConfTypes =
+        Enum.GetValues<IntervalTransform>().ToDictionary(transform => transform.ToWord(), transform => transform);
 
     /// <summary>The types of analysis, in the order of the documentation.</summary>
     public static readonly IReadOnlyList<string> Types =

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using KetamineOutcomes.Analysis.Json;
+using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Trials.Endpoints;
 
 namespace KetamineOutcomes.Analysis.Plans;
@@ -145,7 +146,7 @@ internal static class PlanWriter
         }
         WriteNumber(writer, "tau", time.Tau);
         WriteList(writer, "strata", time.Strata);
-        WriteText(writer, "confType", time.ConfType);
+        WriteText(writer, "confType", time.ConfType?.ToWord());
     }
 
     private static void WriteScores(Utf8JsonWriter writer, ScoreRelapse scores)

@@ -43,6 +43,10 @@ public abstract record PlannedAnalysis
     /// <summary>The scale that it needs, or <c>null</c>.</summary>
     internal virtual string? ScaleName => null;
 
+    /// <summary>The same with another name of its scale.</summary>
+    /// <param name="name">The scale's name.</param>
+    internal virtual PlannedAnalysis WithScale(string name) => this;
+
     /// <summary>The columns of subjects.csv that it names, with the key that names them.</summary>
     internal virtual IEnumerable<(string Key, string Column)> SubjectColumns => [];
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Data.Json;
+using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Trials.Endpoints;
 
 namespace KetamineOutcomes.Analysis.Plans;
@@ -76,21 +77,7 @@ internal static partial class PlannedAnalysisReader
     public static double? Tau(JsonObject from) =>
         PlanReader.Inside(from, "tau", 0, double.PositiveInfinity, includesUpper: false);
 
-    public static string? ConfType(JsonObject from)
-    {
-        JsonValue? found = from.Value("confType");
-        string? word = from.Text("confType");
-        if (word is not null && !PlanWords.ConfTypes.Contains(word, StringComparer.Ordinal))
-        {
-            found!.Refuse(
-                "unknown-word",
-                $"'{found.Path}' is \"{word}\", which is not known.",
-                $"{NearestWord.Question(word, PlanWords.ConfTypes)}Known are: {string.Join(", ", PlanWords.ConfTypes)}."
-            );
-            return null;
-        }
-        return word;
-    }
+    public static IntervalTransform? ConfType(JsonObject from) => from.Word("confType", PlanWords.ConfTypes);
 
     private static string Id(JsonObject from)
     {

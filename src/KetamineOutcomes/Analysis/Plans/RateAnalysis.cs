@@ -29,6 +29,9 @@ public abstract record RateAnalysis : PlannedAnalysis
     internal override string? ScaleName => Scale;
 
     /// <inheritdoc/>
+    internal override PlannedAnalysis WithScale(string name) => this with { Scale = name };
+
+    /// <inheritdoc/>
     internal override IEnumerable<(string Key, string Column)> SubjectColumns => Strata.Select(c => ("strata", c));
 }
 

@@ -42,4 +42,8 @@ public sealed record RelapseAnalysis : TimeAnalysis
 
     /// <inheritdoc/>
     internal override string? ScaleName => Scores?.Scale;
+
+    /// <inheritdoc/>
+    internal override PlannedAnalysis WithScale(string name) =>
+        Scores is null ? this : this with { Scores = Scores with { Scale = name } };
 }

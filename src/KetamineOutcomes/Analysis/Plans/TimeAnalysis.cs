@@ -1,3 +1,5 @@
+using KetamineOutcomes.Statistics.Survival;
+
 namespace KetamineOutcomes.Analysis.Plans;
 
 /// <summary>Time to something: Kaplan-Meier curves, log-rank test, restricted means.</summary>
@@ -14,8 +16,8 @@ public abstract record TimeAnalysis : PlannedAnalysis
     /// <summary>Columns of subjects.csv to stratify the test by. Default none.</summary>
     public IReadOnlyList<string> Strata { get; init; } = [];
 
-    /// <summary>Kind of interval by its word on the command line (<c>log-log</c>); <c>null</c>: the conventions'.</summary>
-    public string? ConfType { get; init; }
+    /// <summary>Scale of the intervals; <c>null</c>: the conventions' (log-log; R: log).</summary>
+    public IntervalTransform? ConfType { get; init; }
 
     /// <inheritdoc/>
     internal override IEnumerable<(string Key, string Column)> SubjectColumns => Strata.Select(c => ("strata", c));
@@ -48,6 +50,9 @@ public sealed record TimeToResponseAnalysis : TimeAnalysis
 
     /// <inheritdoc/>
     internal override string? ScaleName => Scale;
+
+    /// <inheritdoc/>
+    internal override PlannedAnalysis WithScale(string name) => this with { Scale = name };
 }
 
 /// <summary>Time, or number of sessions, to remission.</summary>
@@ -67,4 +72,7 @@ public sealed record TimeToRemissionAnalysis : TimeAnalysis
 
     /// <inheritdoc/>
     internal override string? ScaleName => Scale;
+
+    /// <inheritdoc/>
+    internal override PlannedAnalysis WithScale(string name) => this with { Scale = name };
 }

@@ -1,6 +1,7 @@
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Trials;
 using KetamineOutcomes.Trials.Endpoints;
+using KetamineOutcomes.Trials.Scales;
 
 namespace KetamineOutcomes.Analysis.Plans;
 
@@ -126,19 +127,52 @@ internal sealed class TrialPlanCheck
 
     private void Scale(int at, PlannedAnalysis analysis)
     {
-        if (analysis.ScaleName is not { Length: > 0 } scale)
+        if (analysis.ScaleName is not { Length: > 0 } name)
         {
             return;
         }
         IReadOnlyList<string> known = trial.Assessments.Scale.Levels;
-        if (!known.Contains(scale, StringComparer.Ordinal))
+        RatingScale? scale = trial.Scales.Find(name);
+        if (!known.Contains(scale?.Name ?? name, StringComparer.Ordinal))
         {
+            string advice =
+                scale is null && !known.Contains(name, StringComparer.Ordinal) ? trial.Scales.Advise(name) : "";
             fault(
                 at,
                 "scale",
                 "unknown-scale",
-                $"assessments.csv has no scale '{scale}'.",
-                $"{NearestWord.Question(scale, known)}Scales are: {string.Join(", ", known)}."
+                scale is null ? $"There is no scale '{name}'." : $"Nobody was assessed with {scale.Name}.",
+                $"{advice} Scales in assessments.csv are: {string.Join(", ", known)}.".TrimStart()
+            );
+            return;
+        }
+        if (scale?.HasBaseline == false)
+        {
+            fault(
+                at,
+                "scale",
+                "scale-without-baseline",
+                $"{scale.Name} is itself a change, so it has no baseline to compare with.",
+                "Choose a scale that measures a state."
+            );
+        }
+        (string key, double? cutoff)? remission = analysis switch
+        {
+            RemissionAnalysis a => ("cutoff", a.Cutoff),
+            TimeToRemissionAnalysis a => ("cutoff", a.Cutoff),
+            RelapseAnalysis { Scores.From: RelapseStart.Remission } => ("from", null),
+            _ => null,
+        };
+        if (remission is { cutoff: null } needed && scale?.RemissionCutoff is null)
+        {
+            fault(
+                at,
+                needed.key,
+                "no-cutoff",
+                scale?.WhyNoCutoff() ?? $"'{name}' has no default remission cutoff.",
+                needed.key == "cutoff"
+                    ? "Give \"cutoff\" here, or \"remission\" under \"scales\" in trial.json."
+                    : "Give \"remission\" under \"scales\" in trial.json."
             );
         }
     }

@@ -7,8 +7,23 @@ namespace KetamineOutcomes.Trials.Endpoints;
 /// dose, so that every rule below (baseline, windows, time to …) holds within the period without knowing of it.</remarks>
 internal sealed class AnalysisUnits
 {
-    private AnalysisUnits(int[] subject, int[]? period, Factor? treatment, int[] ofAssessment)
+    /// <summary>In <see cref="OfAssessment"/>: a row without a period (a baseline that the periods share), which belongs to
+    /// every unit of its participant.</summary>
+    public const int Shared = -1;
+
+    private readonly int[] firstOf;
+
+    private AnalysisUnits(int subjects, int[] subject, int[]? period, Factor? treatment, int[] ofAssessment)
     {
+        firstOf = new int[subjects + 1];
+        foreach (int s in subject)
+        {
+            firstOf[s + 1]++;
+        }
+        for (int s = 0; s < subjects; s++)
+        {
+            firstOf[s + 1] += firstOf[s];
+        }
         Subject = subject;
         Period = period;
         Treatment = treatment;
@@ -27,7 +42,7 @@ internal sealed class AnalysisUnits
     /// <summary>Treatment in that period; <c>null</c> when a unit is a participant or the column is absent.</summary>
     public Factor? Treatment { get; }
 
-    /// <summary>The unit of each row of assessments.csv.</summary>
+    /// <summary>The unit of each row of assessments.csv, or <see cref="Shared"/>.</summary>
     public int[] OfAssessment { get; }
 
     /// <summary>Whether people are their own controls.</summary>
@@ -52,43 +67,56 @@ internal sealed class AnalysisUnits
         {
             subject[i] = i;
         }
-        return new AnalysisUnits(subject, null, null, [.. trial.Assessments.Subject]);
+        return new AnalysisUnits(subject.Length, subject, null, null, [.. trial.Assessments.Subject]);
     }
+
+    /// <summary>The units of a participant, one after the other.</summary>
+    /// <param name="subject">Index into the subjects.</param>
+    public Range UnitsOf(int subject) => firstOf[subject]..firstOf[subject + 1];
 
     private static AnalysisUnits OfPeriods(int subjects, AssessmentTable assessments)
     {
-        // Without a period column the treatment's place among the levels stands for it.
-        var unitOf = new SortedDictionary<(int Subject, int Period), int>();
+        // Without a period column the treatment's place among the levels stands for it; 0 belongs to every period.
+        var keys = new SortedSet<(int Subject, int Period)>();
+        bool[] hasPeriod = new bool[subjects];
         for (int row = 0; row < assessments.Count; row++)
         {
-            unitOf[KeyOf(assessments, row)] = 0;
+            if (PeriodOf(assessments, row) > 0)
+            {
+                keys.Add((assessments.Subject[row], PeriodOf(assessments, row)));
+                hasPeriod[assessments.Subject[row]] = true;
+            }
         }
-        int[] subject = new int[unitOf.Count];
-        int[] period = new int[unitOf.Count];
-        int next = 0;
-        foreach ((int s, int p) in unitOf.Keys.ToArray())
+        for (int s = 0; s < subjects; s++)
         {
-            (subject[next], period[next]) = (s, p);
-            unitOf[(s, p)] = next++;
+            // Someone without any period stays visible: left out later, and counted.
+            _ = !hasPeriod[s] && keys.Add((s, 0));
+        }
+        int[] subject = [.. keys.Select(key => key.Subject)];
+        int[] period = [.. keys.Select(key => key.Period)];
+        var unitOf = new Dictionary<(int Subject, int Period), int>();
+        foreach ((int Subject, int Period) key in keys)
+        {
+            unitOf[key] = unitOf.Count;
         }
         int[] ofAssessment = new int[assessments.Count];
         int[] treatment = new int[unitOf.Count];
         Array.Fill(treatment, -1);
         for (int row = 0; row < assessments.Count; row++)
         {
-            int unit = unitOf[KeyOf(assessments, row)];
-            ofAssessment[row] = unit;
-            if (assessments.Treatment is { } given && treatment[unit] < 0)
+            int p = PeriodOf(assessments, row);
+            ofAssessment[row] = p > 0 ? unitOf[(assessments.Subject[row], p)] : Shared;
+            if (p > 0 && assessments.Treatment is { } given && treatment[ofAssessment[row]] < 0)
             {
-                treatment[unit] = given.Codes[row];
+                treatment[ofAssessment[row]] = given.Codes[row];
             }
         }
         Factor? treatments = assessments.Treatment is { } column
             ? new Factor("treatment", treatment, column.Levels)
             : null;
-        return new AnalysisUnits(subject, period, treatments, ofAssessment);
+        return new AnalysisUnits(subjects, subject, period, treatments, ofAssessment);
     }
 
-    private static (int Subject, int Period) KeyOf(AssessmentTable assessments, int row) =>
-        (assessments.Subject[row], assessments.Period?[row] ?? assessments.Treatment!.Codes[row] + 1);
+    private static int PeriodOf(AssessmentTable assessments, int row) =>
+        assessments.Period?[row] ?? assessments.Treatment!.Codes[row] + 1;
 }

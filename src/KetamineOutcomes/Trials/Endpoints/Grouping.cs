@@ -1,4 +1,3 @@
-using System.Globalization;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Trials.Dosing;
 
@@ -35,7 +34,7 @@ internal static class Grouping
         trial.Subjects.Data.Find(column) switch
         {
             Factor factor => Spread(factor, units, column),
-            NumericColumn numbers => OfNumbers(numbers, units, column),
+            NumericColumn numbers => Spread(numbers.AsFactor(), units, column),
             _ => null,
         };
 
@@ -49,29 +48,12 @@ internal static class Grouping
         return new Factor(name, codes, factor.Levels);
     }
 
-    // Numbers are named by their shortest form and ordered ascending.
-    private static Factor OfNumbers(NumericColumn numbers, AnalysisUnits units, string name)
-    {
-        double[] values = numbers.Values.ToArray().Where(v => !double.IsNaN(v)).Distinct().Order().ToArray();
-        int[] codes = new int[units.Count];
-        for (int unit = 0; unit < codes.Length; unit++)
-        {
-            double value = numbers.Values[units.Subject[unit]];
-            codes[unit] = double.IsNaN(value) ? -1 : Array.BinarySearch(values, value);
-        }
-        return new Factor(name, codes, [.. values.Select(v => Name(v, numbers.IsDate))]);
-    }
-
-    private static string Name(double value, bool isDate) =>
-        isDate
-            ? DateOnly
-                .FromDayNumber((int)value + new DateOnly(1970, 1, 1).DayNumber)
-                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : (value == 0 ? 0.0 : value).ToString("R", CultureInfo.InvariantCulture);
-
     private static Factor? OfRoutes(IReadOnlyList<DosingRoute?> routes, AnalysisUnits units)
     {
-        DosingRoute[] present = routes.OfType<DosingRoute>().Distinct().Order().ToArray();
+        string[] codesPresent = routes.OfType<DosingRoute>().Distinct().Select(route => route.Code()).ToArray();
+        string[] present = DosingRoutes
+            .Codes.Where(code => codesPresent.Contains(code, StringComparer.Ordinal))
+            .ToArray();
         if (present.Length == 0)
         {
             return null;
@@ -79,8 +61,8 @@ internal static class Grouping
         int[] codes = new int[units.Count];
         for (int unit = 0; unit < codes.Length; unit++)
         {
-            codes[unit] = routes[units.Subject[unit]] is { } route ? Array.IndexOf(present, route) : -1;
+            codes[unit] = routes[units.Subject[unit]] is { } route ? Array.IndexOf(present, route.Code()) : -1;
         }
-        return new Factor(Route, codes, [.. present.Select(route => route.ToString())]);
+        return new Factor(Route, codes, present);
     }
 }

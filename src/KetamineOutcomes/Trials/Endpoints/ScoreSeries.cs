@@ -56,7 +56,11 @@ internal sealed class ScoreSeries
         {
             if (codes[row] == code && !double.IsNaN(table.Score[row]))
             {
-                starts[units.OfAssessment[row] + 1]++;
+                (int first, int end) = UnitsOf(units, table, row);
+                for (int unit = first; unit < end; unit++)
+                {
+                    starts[unit + 1]++;
+                }
             }
         }
         for (int unit = 0; unit < units.Count; unit++)
@@ -69,7 +73,11 @@ internal sealed class ScoreSeries
         {
             if (codes[row] == code && !double.IsNaN(table.Score[row]))
             {
-                rows[next[units.OfAssessment[row]]++] = row;
+                (int first, int end) = UnitsOf(units, table, row);
+                for (int unit = first; unit < end; unit++)
+                {
+                    rows[next[unit]++] = row;
+                }
             }
         }
         SortByDay(table, starts, rows);
@@ -81,6 +89,18 @@ internal sealed class ScoreSeries
             scores[i] = table.Score[rows[i]];
         }
         return new ScoreSeries(scale, starts, days, scores, rows);
+    }
+
+    // A row that the periods of a crossover share is a baseline of each; after day 0 it belongs to none.
+    private static (int First, int End) UnitsOf(AnalysisUnits units, AssessmentTable table, int row)
+    {
+        int unit = units.OfAssessment[row];
+        if (unit != AnalysisUnits.Shared)
+        {
+            return (unit, unit + 1);
+        }
+        Range all = units.UnitsOf(table.Subject[row]);
+        return table.Day[row] <= 0 ? (all.Start.Value, all.End.Value) : (0, 0);
     }
 
     private static void SortByDay(AssessmentTable table, int[] starts, int[] rows)

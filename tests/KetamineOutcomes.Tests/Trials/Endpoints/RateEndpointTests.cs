@@ -73,7 +73,7 @@ public sealed class RateEndpointTests
         var who = new Enrolment(units.Count);
         bool[] met = RateEndpoint.Of(
             series,
-            Baselines.FromScores(series, BaselineRule.Last),
+            BaselineScores.FromScores(series, BaselineRule.Last),
             Day28,
             MissingRule.Observed,
             new RemissionCriterion(12, higherIsBetter: false),
@@ -123,7 +123,7 @@ public sealed class RateEndpointTests
         var who = new Enrolment(units.Count);
         bool[] met = RateEndpoint.Of(
             series,
-            Baselines.FromScores(series, BaselineRule.Last),
+            BaselineScores.FromScores(series, BaselineRule.Last),
             Day28,
             missing,
             new ResponseCriterion(0.5, higherIsBetter: false),

@@ -49,7 +49,7 @@ public sealed class RelapseTests
         var who = new Enrolment(units.Count);
         double[] start = RelapseFromScores.StartAt(
             series,
-            Baselines.FromScores(series, BaselineRule.Last),
+            BaselineScores.FromScores(series, BaselineRule.Last),
             new ResponseCriterion(0.5, higherIsBetter: false),
             "response",
             who

@@ -48,7 +48,7 @@ public sealed class TimeToCriterionTests
         AnalysisUnits units = AnalysisUnits.Of(trial);
         ScoreSeries series = ScoreSeries.Of(trial, units, "MADRS");
         var who = new Enrolment(units.Count);
-        double[] baseline = Baselines.FromScores(series, BaselineRule.Last);
+        double[] baseline = BaselineScores.FromScores(series, BaselineRule.Last);
         var criterion = new ResponseCriterion(0.5, higherIsBetter: false);
         return (TimeToCriterion.Of(series, baseline, criterion, who), who, trial);
     }

@@ -65,7 +65,7 @@ internal sealed class TrialBuilder
     public TrialBuilder Period(
         string id,
         int period,
-        string treatment,
+        string? treatment,
         string scale,
         params (double Day, double Score)[] given
     )

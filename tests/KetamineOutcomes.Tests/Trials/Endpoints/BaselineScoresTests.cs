@@ -4,7 +4,7 @@ using KetamineOutcomes.Trials.Endpoints;
 
 namespace KetamineOutcomes.Tests.Trials.Endpoints;
 
-public sealed class BaselinesTests
+public sealed class BaselineScoresTests
 {
     [Fact]
     public void The_baseline_is_the_last_score_at_or_before_day_0()
@@ -95,6 +95,6 @@ public sealed class BaselinesTests
     private static double[] Baseline(Trial trial, BaselineRule rule)
     {
         AnalysisUnits units = AnalysisUnits.Of(trial);
-        return Baselines.Of(trial, units, ScoreSeries.Of(trial, units, "MADRS"), rule);
+        return BaselineScores.Of(trial, units, ScoreSeries.Of(trial, units, "MADRS"), rule);
     }
 }

@@ -4,7 +4,7 @@ namespace KetamineOutcomes.Trials.Endpoints;
 
 /// <summary>"Baseline: the last score of that scale at or before day 0 (or the baseline column that trial.json names)."</summary>
 /// <remarks>In a crossover day 0 is the period's dose, so each period has its own baseline.</remarks>
-internal static class Baselines
+internal static class BaselineScores
 {
     /// <summary>The baseline of every unit; NaN where there is none.</summary>
     /// <param name="trial">The trial.</param>
@@ -64,10 +64,14 @@ internal static class Baselines
         AssessmentTable table = trial.Assessments;
         for (int row = 0; row < table.Count; row++)
         {
-            int unit = units.OfAssessment[row];
-            if (double.IsNaN(baseline[unit]) && table.Scale.TextAt(row) == series.Scale)
+            if (table.Scale.TextAt(row) == series.Scale)
             {
-                baseline[unit] = column.Values[row];
+                int own = units.OfAssessment[row];
+                Range all = own == AnalysisUnits.Shared ? units.UnitsOf(table.Subject[row]) : own..(own + 1);
+                for (int unit = all.Start.Value; unit < all.End.Value; unit++)
+                {
+                    baseline[unit] = double.IsNaN(baseline[unit]) ? column.Values[row] : baseline[unit];
+                }
             }
         }
         return baseline;
