@@ -1,0 +1,190 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using KetamineOutcomes.Analysis.Json;
+using KetamineOutcomes.Analysis.Procedures;
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.Survival;
+
+namespace KetamineOutcomes.Tests.Analysis.Procedures;
+
+public class SurvivalProcedureTests
+{
+    private const string Rows = """
+        day,relapse,route,site,start,w,people
+        5,1,IV,a,0,1.5,1
+        8,0,IV,a,1,1,2
+        12,1,IV,b,0,1,1
+        30,0,IV,b,6,2,1
+        4,1,PO,a,0,1,1
+        4,1,PO,b,1,0.5,3
+        9,1,PO,a,0,1,1
+        14,0,PO,b,3,1,0
+        20,1,PO,a,0,1,2
+        ,1,PO,a,0,1,1
+        """;
+
+    private static readonly Dataset Data = Read(Rows);
+
+    private static readonly SurvivalOptions Options = new()
+    {
+        Time = "day",
+        Event = "relapse",
+        By = "route",
+        Times = [12, 4],
+    };
+
+    internal static Dataset Read(string text) =>
+        Dataset.ReadCsv(new MemoryStream(Encoding.UTF8.GetBytes(text + "\n")), "t.csv");
+
+    internal static JsonNode Json(SurvivalOptions options, Dataset? data = null)
+    {
+        using var stream = new MemoryStream();
+        ResultJson.Write(
+            stream,
+            "survival",
+            SurvivalProcedure.Run(data ?? Data, options, TestContext.Current.CancellationToken)
+        );
+        return JsonNode.Parse(stream.ToArray())!;
+    }
+
+    [Fact]
+    public void Rows_without_a_time_are_dropped_and_counted()
+    {
+        SurvivalResult result = SurvivalProcedure.Run(Data, Options, TestContext.Current.CancellationToken);
+        Assert.Equal((10, 9), (result.Rows.Read, result.Rows.Used));
+        Assert.Equal([4, 5], result.Groups.Select(g => g.People));
+        Assert.Equal([2, 4], result.Groups.Select(g => g.Events));
+    }
+
+    [Fact]
+    public void Times_are_sorted_and_events_count_from_the_time_before()
+    {
+        SurvivalGroup oral = SurvivalProcedure.Run(Data, Options, TestContext.Current.CancellationToken).Groups[1];
+        Assert.Equal([(4, 5, 2), (12, 2, 1)], oral.At.Select(a => (a.Time, a.AtRisk, a.Events)));
+        Assert.Equal([0.6, 0.4], oral.At.Select(a => Math.Round(a.Survival.Value!.Value, 12)));
+    }
+
+    public static TheoryData<string> Changes { get; } =
+    [
+        "entry",
+        "weights",
+        "confType",
+        "tau",
+        "rho",
+        "gamma",
+        "quantiles",
+        "strata",
+        "where",
+        "frequency",
+        "reference",
+        "level",
+        "r",
+        "sas",
+    ];
+
+    [Theory, MemberData(nameof(Changes))]
+    public void Every_option_changes_something(string option)
+    {
+        SurvivalOptions changed = option switch
+        {
+            "entry" => Options with { Entry = "start" },
+            "weights" => Options with { Weights = "w" },
+            "confType" => Options with { Interval = IntervalTransform.Logit },
+            "tau" => Options with { Tau = 10 },
+            "rho" => Options with { Rho = 1 },
+            "gamma" => Options with { Gamma = 1 },
+            "quantiles" => Options with { Quantiles = [0.4] },
+            "strata" => Options with { Strata = ["site"] },
+            "where" => Options with { Where = [new("site", "a")] },
+            "frequency" => Options with { Frequency = "people" },
+            "reference" => Options with { References = [new(null, "PO")] },
+            "level" => Options with { Level = 0.9 },
+            "r" => Options with { Conventions = Conventions.R },
+            "sas" => Options with { Conventions = Conventions.Sas },
+            _ => throw new ArgumentOutOfRangeException(nameof(option)),
+        };
+        Assert.NotEqual(Numbers(Json(Options)), Numbers(Json(changed)));
+    }
+
+    private static string Numbers(JsonNode json) =>
+        string.Join(
+            '\n',
+            new[] { "groups", "test", "rmstDifference", "rmstRatio" }.Select(key => json[key]?.ToJsonString())
+        );
+
+    [Fact]
+    public void Two_strata_columns_are_crossed()
+    {
+        JsonNode crossed = Json(Options with { Strata = ["site", "start"] });
+        Dataset joined = Read(
+            string.Join(
+                '\n',
+                Rows.Split('\n')
+                    .Select(
+                        (line, i) => line.TrimEnd() + (i == 0 ? ",both" : "," + line.Split(',')[3] + line.Split(',')[4])
+                    )
+            )
+        );
+        JsonNode one = Json(Options with { Strata = ["both"] }, joined);
+        Assert.Equal(one["test"]!.ToJsonString(), crossed["test"]!.ToJsonString());
+        Assert.True((bool)crossed["test"]!["stratified"]!);
+    }
+
+    [Fact]
+    public void All_unusable_options_are_told_at_once()
+    {
+        SurvivalOptions options = Options with
+        {
+            Times = [-1],
+            Tau = 0,
+            Rho = -1,
+            Quantiles = [1],
+            Level = 2,
+            By = "nowhere",
+        };
+        var thrown = Assert.Throws<TrialDataException>(() => SurvivalProcedure.Run(Data, options));
+        Assert.Equal(
+            ["missing-column", "bad-option", "bad-option", "bad-option", "bad-option", "level-out-of-range"],
+            thrown.Problems.Select(p => p.Rule)
+        );
+    }
+
+    [Fact]
+    public void Entries_that_are_not_below_the_time_are_refused_by_line()
+    {
+        Dataset data = Read("t,e,s\n5,1,0\n,1,1\n4,1,4\n3,0,7");
+        var options = new SurvivalOptions
+        {
+            Time = "t",
+            Event = "e",
+            Entry = "s",
+        };
+        DataProblem problem = Assert.Single(
+            Assert.Throws<TrialDataException>(() => SurvivalProcedure.Run(data, options)).Problems
+        );
+        Assert.Equal(("t.csv", 4, "s"), (problem.File, problem.Line, problem.Column));
+        Assert.Equal("2 rows have an entry that is not below its time (lines 4, 5).", problem.Message);
+    }
+
+    [Fact]
+    public void Tables_for_people_hold_the_numbers_and_the_test()
+    {
+        SurvivalResult result = SurvivalProcedure.Run(Data, Options, TestContext.Current.CancellationToken);
+        Assert.Equal(3, result.ToTables().Count);
+        string text = string.Join('\n', result.ToTables().Select(t => t.ToText()));
+        Assert.Contains("Log-rank: chi-square", text, StringComparison.Ordinal);
+        Assert.Contains("60.0%", text, StringComparison.Ordinal);
+        Assert.Contains("against IV", text, StringComparison.Ordinal);
+        SurvivalResult one = SurvivalProcedure.Run(
+            Data,
+            Options with
+            {
+                By = null,
+                Times = [],
+            },
+            TestContext.Current.CancellationToken
+        );
+        Assert.Single(one.ToTables());
+        Assert.DoesNotContain("Log-rank", one.ToString(), StringComparison.Ordinal);
+    }
+}
