@@ -77,12 +77,11 @@ internal abstract class ProcedureVerb : Verb
         ProcedureResult result = Run(new ProcedureInput(context, data, shared));
         result = result with { Settings = [.. result.Settings, .. SharedOptions.ReadingSettings(reading)] };
         context.Cancellation.ThrowIfCancellationRequested();
-        byte[]? bytes = context[json] || context[output] is not null ? JsonOf(result) : null;
         using (var files = new StagedFiles())
         {
             if (context[output] is { } path)
             {
-                files.Add(path, temporary => File.WriteAllBytes(temporary, bytes!));
+                files.Add(path, temporary => WriteJson(temporary, result));
             }
             foreach (string name in figures)
             {
@@ -92,7 +91,7 @@ internal abstract class ProcedureVerb : Verb
         }
         if (context[json])
         {
-            context.Console.Output.Write(bytes);
+            ResultJson.Write(context.Console.Output, Name, result);
         }
         else
         {
@@ -112,10 +111,9 @@ internal abstract class ProcedureVerb : Verb
         return Dataset.ReadCsv(input, "standard input", options);
     }
 
-    private byte[] JsonOf(ProcedureResult result)
+    private void WriteJson(string path, ProcedureResult result)
     {
-        var buffer = new MemoryStream();
-        ResultJson.Write(buffer, Name, result);
-        return buffer.ToArray();
+        using FileStream stream = File.Create(path);
+        ResultJson.Write(stream, Name, result);
     }
 }

@@ -16,7 +16,7 @@ public class SurvivalVerbTests
     [Fact]
     public void A_table_for_people()
     {
-        ToolRun run = ToolRun.Of("survival - --time t --event e --by g --times 2,4 --tau 3", Good);
+        ToolRun run = ToolRun.Of("survival - --time t --event e --by g --times 2,4 --tau 3", new MemoryStream(Good));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Log-rank: chi-square", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("Rows: 6 read, 6 used.\n", run.Output, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public class SurvivalVerbTests
     {
         ToolRun run = ToolRun.Of(
             "survival - --time t --event e --by g --entry s --conf-type Arcsine --rho 1 --gamma 0.5 --quantiles 0.1 --times 2 --reference b --level 0.9 --json",
-            Good
+            new MemoryStream(Good)
         );
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         JsonNode json = JsonNode.Parse(run.Output)!;
@@ -52,7 +52,7 @@ public class SurvivalVerbTests
     [InlineData("survival - --time t --event e=1 --by g --reference z", "There is no level 'z'")]
     public void Unusable_arguments_end_with_2_one_message_and_no_output(string args, string message)
     {
-        ToolRun run = ToolRun.Of(args, Rows);
+        ToolRun run = ToolRun.Of(args, new MemoryStream(Rows));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
