@@ -10,4 +10,7 @@ public sealed class OtherTable
 
     /// <summary>Index into the subjects, one a row.</summary>
     public required IReadOnlyList<int> Subject { get; init; }
+
+    /// <summary>The last day a row speaks of, one a row, NaN where it names none; <c>null</c> without days or dates.</summary>
+    public IReadOnlyList<double>? LastDay { get; init; }
 }

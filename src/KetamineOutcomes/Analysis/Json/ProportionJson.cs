@@ -24,7 +24,7 @@ internal static class ProportionJson
         // With two groups the strata speak of the one comparison there is; with more, each comparison has its own.
         bool each = result.Comparisons.Count > 1;
         writer.WriteStartArray("comparisons");
-        foreach (GroupComparison comparison in result.Comparisons)
+        foreach (ProportionComparison comparison in result.Comparisons)
         {
             writer.WriteStartObject();
             WriteComparisonFields(writer, comparison.Crude);
@@ -158,7 +158,7 @@ internal static class ProportionJson
         WriteTest(writer, "cochranQ", cochran);
         writer.WriteEndObject();
         writer.WriteStartArray("paired");
-        foreach (PairedComparison comparison in result.Paired)
+        foreach (PairedProportionComparison comparison in result.Paired)
         {
             PairedProportions pairs = comparison.Pairs;
             writer.WriteStartObject();

@@ -36,6 +36,12 @@ public static class ResultJson
             case ProportionResult proportion:
                 ProportionJson.WriteFields(writer, proportion);
                 break;
+            case AdverseEventResult adverseEvents:
+                AdverseEventJson.WriteFields(writer, adverseEvents);
+                break;
+            case VitalSignResult vitalSigns:
+                VitalSignJson.WriteFields(writer, vitalSigns);
+                break;
             default:
                 throw new InvalidOperationException($"{result.GetType().Name} has no JSON form.");
         }

@@ -138,7 +138,12 @@ public static class ProportionProcedure
         };
     }
 
-    private static GroupComparison Compare(ProportionCounts counts, int group, int reference, ProportionOptions options)
+    private static ProportionComparison Compare(
+        ProportionCounts counts,
+        int group,
+        int reference,
+        ProportionOptions options
+    )
     {
         bool corrected = options.Conventions == Conventions.R;
         TwoProportions crude = TwoProportions.Compare(
@@ -157,10 +162,10 @@ public static class ProportionProcedure
                     options.Level,
                     corrected
                 );
-        return new GroupComparison(crude, stratified);
+        return new ProportionComparison(crude, stratified);
     }
 
-    private static PairedComparison Pair(
+    private static PairedProportionComparison Pair(
         PairedOutcomes pairs,
         ProportionCounts counts,
         int group,
@@ -169,7 +174,7 @@ public static class ProportionProcedure
     )
     {
         (PairedCount count, long unpaired) = pairs.Pair(group, reference);
-        return new PairedComparison(
+        return new PairedProportionComparison(
             PairedProportions.Compare(count, options.Level, counts.Groups[group], counts.Groups[reference]),
             unpaired
         );

@@ -20,13 +20,13 @@ public sealed record ProportionResult : ProcedureResult
     public required IReadOnlyList<ResponseRate> Groups { get; init; }
 
     /// <summary>Each other group against the reference; empty with one group, and when people are paired.</summary>
-    public required IReadOnlyList<GroupComparison> Comparisons { get; init; }
+    public required IReadOnlyList<ProportionComparison> Comparisons { get; init; }
 
     /// <summary>All groups together, as different people; <c>null</c> when they are the same people.</summary>
     public required HomogeneityTests? Overall { get; init; }
 
     /// <summary>Each other group against the reference within people; empty unless asked for.</summary>
-    public IReadOnlyList<PairedComparison> Paired { get; init; } = [];
+    public IReadOnlyList<PairedProportionComparison> Paired { get; init; } = [];
 
     /// <summary>Cochran's Q over people seen in every group; <c>null</c> unless people are paired.</summary>
     public TestResult? CochranQ { get; init; }
@@ -44,9 +44,9 @@ public sealed record ProportionResult : ProcedureResult
 /// <summary>A group against the reference, crude and within strata.</summary>
 /// <param name="Crude">Without regard to strata.</param>
 /// <param name="Stratified">Within strata; <c>null</c> unless strata were asked for.</param>
-public sealed record GroupComparison(TwoProportions Crude, MantelHaenszel? Stratified);
+public sealed record ProportionComparison(TwoProportions Crude, MantelHaenszel? Stratified);
 
 /// <summary>A group against the reference, the same people under both.</summary>
 /// <param name="Pairs">The comparison.</param>
 /// <param name="Unpaired">People with a row in one of the two groups alone, who take no part.</param>
-public sealed record PairedComparison(PairedProportions Pairs, long Unpaired);
+public sealed record PairedProportionComparison(PairedProportions Pairs, long Unpaired);

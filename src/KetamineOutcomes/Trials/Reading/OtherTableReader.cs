@@ -37,6 +37,7 @@ internal static class OtherTableReader
         {
             double[]? starts = dayReader.Read(reader, subjects, "start_day");
             double[]? ends = dayReader.Read(reader, subjects, "end_day");
+            days = Later(Later(days, starts), ends);
             if (starts is not null && ends is not null)
             {
                 reader.CheckOrder(starts, ends, reader.Has("end_day") ? "end_day" : "end_date", "The medication");
@@ -48,7 +49,26 @@ internal static class OtherTableReader
         {
             KeyRules.Check(table, problems, subjects, "day", "participant and day", days);
         }
-        return new OtherTable { Data = table.Data, Subject = subjects };
+        return new OtherTable
+        {
+            Data = table.Data,
+            Subject = subjects,
+            LastDay = days,
+        };
+    }
+
+    private static double[]? Later(double[]? first, double[]? second)
+    {
+        if (first is null || second is null)
+        {
+            return first ?? second;
+        }
+        double[] later = new double[first.Length];
+        for (int row = 0; row < later.Length; row++)
+        {
+            later[row] = !(first[row] >= second[row]) && !double.IsNaN(second[row]) ? second[row] : first[row];
+        }
+        return later;
     }
 
     private static void CheckNumbers(SourceTable table, TableReader reader)

@@ -93,7 +93,7 @@ public sealed class ProportionProcedureTests
                 References = [new ReferenceLevel(null, "P")],
             }
         );
-        PairedComparison pair = Assert.Single(result.Paired);
+        PairedProportionComparison pair = Assert.Single(result.Paired);
         Assert.Equal(new PairedCount(0, 2, 0, 1), pair.Pairs.Count);
         Assert.Equal(1, pair.Unpaired);
         Assert.Empty(result.Comparisons);
@@ -174,7 +174,7 @@ public sealed class ProportionProcedureTests
         );
         // Elmunzer (2012), NEJM 366:1414: 27 of 295 against 52 of 307, p = 0.005, number needed to treat 13.
         Assert.Equal([new BinomialCount(52, 307), new BinomialCount(27, 295)], result.Groups.Select(g => g.Count));
-        GroupComparison comparison = Assert.Single(result.Comparisons);
+        ProportionComparison comparison = Assert.Single(result.Comparisons);
         Assert.Equal(0.005, Math.Round(comparison.Crude.ChiSquare.PValue!.Value, 3));
         Assert.Equal(13, Math.Round(comparison.Crude.NumberNeededToTreat.Value!.Value));
         GoldenRow golden = GoldenTable
