@@ -72,7 +72,7 @@ public sealed class Figure : IShowsHtml
     /// <returns>The file's bytes.</returns>
     public byte[] ToPdf() => PdfOutput.Render(this);
 
-    /// <summary>The figure as an HTML fragment: the SVG, its caption, and the data in a table that opens.</summary>
+    /// <summary>The figure as an HTML fragment: the SVG, and the data in a table that opens (left out beyond 500 rows).</summary>
     /// <returns>HTML, everything encoded.</returns>
     public string ToHtml() => HtmlOutput.Fragment(this);
 }

@@ -25,7 +25,13 @@ internal sealed class ForestFigure
     private ForestFigure(IReadOnlyList<ForestRow> rows, ForestWords words, ForestFigureOptions options)
     {
         this.rows = rows;
-        this.words = words;
+        this.words = words = words with
+        {
+            IsRatio = options.IsRatio ?? words.IsRatio,
+            LabelHeading = options.LabelHeading ?? words.LabelHeading,
+            CellHeadings = options.CellHeadings ?? words.CellHeadings,
+            EstimateHeading = options.EstimateHeading ?? words.EstimateHeading,
+        };
         this.options = options;
         decimals = options.Decimals ?? words.Decimals;
         int headingLines = words.CellHeadings.Append(words.EstimateHeading).Max(h => h.Split('\n').Length);

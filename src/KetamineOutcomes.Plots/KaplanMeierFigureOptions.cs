@@ -34,7 +34,7 @@ public sealed record KaplanMeierFigureOptions : FigureOptions
     public double? LongestTime { get; init; }
 
     /// <summary>The unit of time, for the axis: with <c>days</c> ticks fall on weeks and months, with <c>sessions</c> on
-    /// whole numbers. Default none.</summary>
+    /// whole numbers. Default: what the name of the time column says, else none.</summary>
     public string TimeUnit { get; init; } = "";
 }
 

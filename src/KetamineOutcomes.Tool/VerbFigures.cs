@@ -1,4 +1,5 @@
 using KetamineOutcomes.Analysis.Procedures;
+using KetamineOutcomes.Plots;
 
 namespace KetamineOutcomes.Tool;
 
@@ -27,10 +28,8 @@ internal static class VerbFigures
     /// <exception cref="UsageException">The verb has no figure.</exception>
     public static void Save(string verb, ProcedureResult result, string path)
     {
-        switch (result)
-        {
-            default:
-                throw new UsageException($"'{verb}' draws no figure ({Path.GetExtension(path)}).");
-        }
+        Figure figure =
+            Figures.Of(result) ?? throw new UsageException($"'{verb}' draws no figure ({Path.GetExtension(path)}).");
+        figure.Save(path);
     }
 }

@@ -24,10 +24,17 @@ internal sealed record Curve(
     double? Median
 )
 {
+    /// <summary>Counts those at risk where entry is delayed; <c>null</c> reads them from the columns.</summary>
+    public Func<double, double>? CountAtRisk { get; init; }
+
     /// <summary>At risk at a time: of the first time at or after it, 0 beyond the last; at 0 and before the first time that
     /// of the first.</summary>
     public double AtRiskAt(double time)
     {
+        if (CountAtRisk is not null)
+        {
+            return CountAtRisk(time);
+        }
         int i = FirstAtOrAfter(time);
         return i < Times.Count ? AtRisk[i] : 0;
     }

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace KetamineOutcomes.Plots.Output;
 
-/// <summary>The figure as HTML: the SVG with its caption and the data behind a heading that opens.</summary>
+/// <summary>The figure as HTML: the SVG, which has its title inside, and the data behind a heading that opens.</summary>
 internal static class HtmlOutput
 {
     // A table of more rows would weigh more than the figure; the CSV has them all.
@@ -12,8 +12,7 @@ internal static class HtmlOutput
     public static string Fragment(Figure figure) =>
         $"""
             <figure>
-            {figure.ToSvg()}<figcaption>{Encode(figure.Title)}</figcaption>
-            {DataOf(figure)}</figure>
+            {figure.ToSvg()}{DataOf(figure)}</figure>
 
             """.ReplaceLineEndings("\n");
 

@@ -19,12 +19,13 @@ internal static class AxisTicks
         double rough = (to - from) / Math.Max(1, about);
         double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double fraction = rough / power;
+        // The nearest of 1, 2, 5 and 10 on a logarithmic scale.
         double step =
             power
             * (
-                fraction <= 1.0000001 ? 1
-                : fraction <= 2.0000001 ? 2
-                : fraction <= 5.0000001 ? 5
+                fraction < 1.42 ? 1
+                : fraction < 3.17 ? 2
+                : fraction < 7.08 ? 5
                 : 10
             );
         return Multiples(from, to, step, outside);

@@ -6,7 +6,7 @@ public sealed class AxisTicksTests
 {
     [Theory]
     [InlineData(0, 1, 5, "0 0.2 0.4 0.6 0.8 1")]
-    [InlineData(-23, 4, 5, "\u221220 \u221210 0")]
+    [InlineData(-23, 4, 5, "\u221220 \u221215 \u221210 \u22125 0")]
     [InlineData(0.1, 0.35, 5, "0.1 0.15 0.2 0.25 0.3 0.35")]
     [InlineData(5, 5, 5, "5")]
     public void Linear_ticks_are_round(double from, double to, int about, string expected) =>
@@ -14,7 +14,10 @@ public sealed class AxisTicksTests
 
     [Fact]
     public void Ticks_that_cover_reach_beyond_both_ends() =>
-        Assert.Equal("\u221230 \u221220 \u221210 0 10", Printed(AxisTicks.Linear(-23, 4, 5, outside: true)));
+        Assert.Equal(
+            "\u221225 \u221220 \u221215 \u221210 \u22125 0 5",
+            Printed(AxisTicks.Linear(-23, 4, 5, outside: true))
+        );
 
     [Theory]
     [InlineData(28, "0 7 14 21 28")]
