@@ -235,6 +235,67 @@ public sealed class BrokenTrialTests
     }
 
     [Fact]
+    public void Totals_are_held_against_their_items_when_all_are_there()
+    {
+        string header =
+            "subject_id,scale,day,score," + string.Join(',', Enumerable.Range(1, 10).Select(i => $"item_{i}"));
+        using TrialText trial = TrialText.Valid();
+        trial.Put(
+            "assessments.csv",
+            $"""
+            {header}
+            P01,MADRS,0,30,3,3,3,3,3,3,3,3,3,3
+            P02,MADRS,0,31,3,3,3,3,3,3,3,3,3,3
+            P03,MADRS,0,31,3,3,3,3,3,3,3,3,3,
+            P04,MADRS,0,34,3,3,3,3,3,3,3,3,3,7
+            P04,MADRS,7,x,3,3,3,3,3,3,3,3,3,3
+            """
+        );
+        Assert.Equal(
+            [
+                "item-total assessments.csv:3 score",
+                "out-of-range assessments.csv:5 item_10",
+                "not-a-number assessments.csv:6 score",
+            ],
+            trial.Problems()
+        );
+    }
+
+    [Fact]
+    public void People_without_assessments_events_after_death_and_rows_without_treatment_are_pointed_out()
+    {
+        using TrialText trial = TrialText
+            .Valid()
+            .Add("subjects.csv", "P05,Placebo,IV,0,mg/kg,B,44,M,90,2,30,0")
+            .Add("follow_up.csv", "P04,28,30,death,")
+            .Add("adverse_events.csv", "P04,Fall,Injury,mild,0,0,31,,");
+        Assert.Equal(
+            ["no-assessments subjects.csv:6", "event-after-death adverse_events.csv:4 start_day"],
+            trial.Problems()
+        );
+        trial.Put(
+            "assessments.csv",
+            """
+            subject_id,scale,day,score,period,treatment
+            P01,MADRS,0,30,,
+            P01,MADRS,2,30,1,A
+            P01,MADRS,2,30,2,B
+            P01,MADRS,9,30,2,
+            P01,MADRS,9,,1,
+            P01,MADRS,2,29,1,A
+            """
+        );
+        Assert.Equal(
+            [
+                "missing-treatment assessments.csv:5 treatment",
+                "missing-score assessments.csv:6 score",
+                "repeated-key assessments.csv:7 day",
+            ],
+            trial.Problems().Where(p => p.Contains("assessments.csv", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public void Read_throws_all_problems_and_validate_never_throws_for_them()
     {
         using TrialText trial = TrialText
