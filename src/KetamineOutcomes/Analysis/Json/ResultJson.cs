@@ -42,6 +42,9 @@ public static class ResultJson
             case VitalSignResult vitalSigns:
                 VitalSignJson.WriteFields(writer, vitalSigns);
                 break;
+            case EffectResult effect:
+                EffectJson.WriteFields(writer, effect);
+                break;
             default:
                 throw new InvalidOperationException($"{result.GetType().Name} has no JSON form.");
         }

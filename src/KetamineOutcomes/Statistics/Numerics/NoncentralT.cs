@@ -24,7 +24,12 @@ internal static class NoncentralT
         {
             return Normal.UpperTail(t - noncentrality);
         }
-        return noncentrality == 0 ? StudentT.UpperTail(t, df) : Math.Clamp(Integral(t, df, noncentrality), 0, 1);
+        if (noncentrality == 0)
+        {
+            return StudentT.UpperTail(t, df);
+        }
+        bool steep = Math.Abs(t) > 50 * Math.Sqrt(df) && noncentrality / t > 0 && Math.Abs(noncentrality) > 30;
+        return Math.Clamp(steep ? SteepIntegral(t, df, noncentrality) : Integral(t, df, noncentrality), 0, 1);
     }
 
     /// <summary>The noncentrality at which P(T ≤ t) = p: the limits of an effect size.</summary>
@@ -72,6 +77,23 @@ internal static class NoncentralT
         double lower = Cdf(t, df, delta);
         double probit = lower <= 0.5 ? Normal.Quantile(lower) : Normal.UpperQuantile(UpperTail(t, df, delta));
         return Math.Clamp(probit, -40, 40);
+    }
+
+    /// <summary>For t so large that P(Z &gt; ts − δ) is a step in s: the same integral with the normal variable outside,
+    /// ∫ φ(z) P(s ≤ (δ + z)/t) dz, in which the other factor hardly changes.</summary>
+    private static double SteepIntegral(double t, double df, double delta)
+    {
+        const double step = 0.2;
+        double sum = 0;
+        for (int i = -70; i <= 70; i++)
+        {
+            double z = i * step;
+            double ratio = Math.Max(0, (delta + z) / t);
+            double square = df * ratio * ratio;
+            double tail = t > 0 ? ChiSquared.Cdf(square, df) : ChiSquared.UpperTail(square, df);
+            sum += Math.Exp(-0.5 * z * z - SpecialFunctions.LogRootTwoPi) * tail;
+        }
+        return sum * step;
     }
 
     private static double Integral(double t, double df, double delta)
