@@ -17,7 +17,7 @@ public sealed record EffectOptions : ProcedureOptions
     public string? Paired { get; init; }
 
     /// <summary>SAS: quartiles by PCTLDEF 5, Mann-Whitney always normal. R: limits of Cliff's δ as in effectsize.</summary>
-    internal GroupComparisonOptions ComparisonOptions =>
+    internal MeanComparisonOptions ComparisonOptions =>
         new()
         {
             Level = Level,
@@ -28,7 +28,7 @@ public sealed record EffectOptions : ProcedureOptions
 
     internal IReadOnlyList<Setting> AllSettings()
     {
-        GroupComparisonOptions used = ComparisonOptions;
+        MeanComparisonOptions used = ComparisonOptions;
         return
         [
             new("value", Value),

@@ -54,7 +54,7 @@ public static class EffectProcedure
         RowCounts counts
     )
     {
-        GroupComparisonOptions comparison = options.ComparisonOptions with
+        MeanComparisonOptions comparison = options.ComparisonOptions with
         {
             Reference = by.Levels[reference],
             Frequencies = frequencies,
@@ -64,8 +64,8 @@ public static class EffectProcedure
             Options = options,
             Settings = options.AllSettings(),
             Rows = counts,
-            Between = subject is null ? GroupComparison.Of(values, by, comparison) : null,
-            Within = subject is null ? null : PairedComparison.Of(values, by, subject, comparison),
+            Between = subject is null ? MeanComparison.Of(values, by, comparison) : null,
+            Within = subject is null ? null : PairedMeanComparison.Of(values, by, subject, comparison),
         };
     }
 }

@@ -10,10 +10,10 @@ public sealed record EffectResult : ProcedureResult
     public required EffectOptions Options { get; init; }
 
     /// <summary>Groups of different people compared; <c>null</c> when the comparison is paired.</summary>
-    public GroupComparison? Between { get; init; }
+    public MeanComparison? Between { get; init; }
 
     /// <summary>Conditions compared within people; <c>null</c> when groups hold different people.</summary>
-    public PairedComparison? Within { get; init; }
+    public PairedMeanComparison? Within { get; init; }
 
     /// <summary>The groups, in the order of their levels.</summary>
     public IReadOnlyList<GroupSummary> Groups => Between?.Groups ?? Within?.Groups ?? [];

@@ -13,7 +13,7 @@ internal static class ComparisonTable
         IReadOnlyList<PairedGroups> paired,
         TestResult? anova,
         TestResult? kruskalWallis,
-        GroupComparisonOptions options
+        MeanComparisonOptions options
     )
     {
         var rows = new List<TableRow>();

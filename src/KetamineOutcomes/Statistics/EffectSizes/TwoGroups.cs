@@ -30,7 +30,7 @@ public sealed record TwoGroups(
         (string Group, string Reference) names,
         SortedSample group,
         SortedSample reference,
-        GroupComparisonOptions options
+        MeanComparisonOptions options
     )
     {
         double level = options.Level;

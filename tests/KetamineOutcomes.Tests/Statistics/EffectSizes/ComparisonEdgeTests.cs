@@ -73,7 +73,7 @@ public sealed class ComparisonEdgeTests
     [Fact]
     public void All_values_equal_leave_rank_tests_without_an_answer()
     {
-        GroupComparison all = GroupComparison.Of([4, 4, 4, 4], new Factor("g", [0, 0, 1, 1], ["a", "b"]));
+        MeanComparison all = MeanComparison.Of([4, 4, 4, 4], new Factor("g", [0, 0, 1, 1], ["a", "b"]));
         Assert.Null(all.KruskalWallis.PValue);
         Assert.Null(all.Anova.PValue);
         Assert.Equal(0, all.Comparisons[0].CliffsDelta.Value);
@@ -85,7 +85,7 @@ public sealed class ComparisonEdgeTests
     [Fact]
     public void A_group_without_a_value_is_described_as_such()
     {
-        GroupComparison all = GroupComparison.Of([1, 2, double.NaN], new Factor("g", [0, 0, 1], ["a", "b"]));
+        MeanComparison all = MeanComparison.Of([1, 2, double.NaN], new Factor("g", [0, 0, 1], ["a", "b"]));
         Assert.Equal(0, all["b"].N);
         Assert.Equal("nobody in this group has a value", all["b"].Mean.Reason);
         Assert.Null(all["b"].Median);
@@ -141,7 +141,7 @@ public sealed class ComparisonEdgeTests
     {
         Factor by = new("drug", [0, 0, 1], ["a", "b"]);
         Factor person = new("id", [0, 0, 0], ["s1"]);
-        var thrown = Assert.Throws<TrialDataException>(() => PairedComparison.Of([1, 2, 3], by, person));
+        var thrown = Assert.Throws<TrialDataException>(() => PairedMeanComparison.Of([1, 2, 3], by, person));
         Assert.Equal("repeated-key", Assert.Single(thrown.Problems).Rule);
     }
 
@@ -150,12 +150,12 @@ public sealed class ComparisonEdgeTests
     {
         Factor by = new("drug", [0, 1, 0, 1, 0], ["a", "b"]);
         Factor person = new("id", [0, 0, 1, 1, 2], ["s1", "s2", "s3"]);
-        PairedGroups pair = PairedComparison.Of([1, 2, 3, 7, 9], by, person).Comparisons[0];
+        PairedGroups pair = PairedMeanComparison.Of([1, 2, 3, 7, 9], by, person).Comparisons[0];
         Assert.Equal((2.0, 1.0, 2.5), (pair.N, pair.Unpaired, pair.MeanDifference.Difference.Value!.Value));
     }
 
     private static TwoGroups Compare(double[] values, int firstGroup) =>
-        GroupComparison
+        MeanComparison
             .Of(
                 values,
                 new Factor("g", values.Select((_, i) => i < firstGroup ? 0 : 1).ToArray(), ["a", "b"]),

@@ -16,12 +16,12 @@ public sealed class ComparisonPropertyTests
         double[] shuffled = order.Select(i => values[i]).ToArray();
         int[] shuffledCodes = order.Select(i => codes[i]).ToArray();
         Assert.Equal(
-            GroupComparison.Of(values, Groups(codes)).ToString(),
-            GroupComparison.Of(shuffled, Groups(shuffledCodes)).ToString()
+            MeanComparison.Of(values, Groups(codes)).ToString(),
+            MeanComparison.Of(shuffled, Groups(shuffledCodes)).ToString()
         );
         Assert.Equal(
-            GroupComparison.Of(values, Groups(codes)).Comparisons[0],
-            GroupComparison.Of(shuffled, Groups(shuffledCodes)).Comparisons[0]
+            MeanComparison.Of(values, Groups(codes)).Comparisons[0],
+            MeanComparison.Of(shuffled, Groups(shuffledCodes)).Comparisons[0]
         );
     }
 
@@ -34,8 +34,8 @@ public sealed class ComparisonPropertyTests
             .Range(0, values.Length)
             .SelectMany(i => Enumerable.Repeat(i, (int)counts[i]))
             .ToArray();
-        var weighted = GroupComparison.Of(values, Groups(codes), new() { Frequencies = new FrequencyWeights(counts) });
-        var rows = GroupComparison.Of(
+        var weighted = MeanComparison.Of(values, Groups(codes), new() { Frequencies = new FrequencyWeights(counts) });
+        var rows = MeanComparison.Of(
             repeated.Select(i => values[i]).ToArray(),
             Groups(repeated.Select(i => codes[i]).ToArray())
         );
@@ -50,8 +50,8 @@ public sealed class ComparisonPropertyTests
     public void Swapping_arms_flips_the_sign(int seed)
     {
         (double[] values, int[] codes) = Draw(seed, 30);
-        TwoGroups a = GroupComparison.Of(values, Groups(codes)).Comparisons[0];
-        TwoGroups b = GroupComparison.Of(values, Groups(codes), new() { Reference = "g1" }).Comparisons[0];
+        TwoGroups a = MeanComparison.Of(values, Groups(codes)).Comparisons[0];
+        TwoGroups b = MeanComparison.Of(values, Groups(codes), new() { Reference = "g1" }).Comparisons[0];
         foreach (
             (Estimate x, Estimate y) in new[]
             {
@@ -76,7 +76,7 @@ public sealed class ComparisonPropertyTests
     public void Two_groups_have_F_equal_to_t_squared(int seed)
     {
         (double[] values, int[] codes) = Draw(seed, 30);
-        GroupComparison all = GroupComparison.Of(values, Groups(codes));
+        MeanComparison all = MeanComparison.Of(values, Groups(codes));
         double t = all.Comparisons[0].Pooled.Test.Statistic!.Value;
         Tolerance.AssertClose(t * t, all.Anova.Statistic, 1e-11);
         Tolerance.AssertClose(all.Comparisons[0].Pooled.Test.PValue!.Value, all.Anova.PValue, 1e-11);
@@ -119,8 +119,8 @@ public sealed class ComparisonPropertyTests
         Assert.NotEqual(plain, Print(new() { RankTest = RankTestMethod.Normal }));
         Assert.NotEqual(plain, Print(new() { CliffsDelta = CliffsDeltaInterval.FisherZ }));
 
-        string Print(GroupComparisonOptions options) =>
-            string.Join(' ', Numbers(GroupComparison.Of(values, Groups(codes), options)));
+        string Print(MeanComparisonOptions options) =>
+            string.Join(' ', Numbers(MeanComparison.Of(values, Groups(codes), options)));
     }
 
     private static (double[] Values, int[] Codes) Draw(int seed, int rows)
@@ -134,7 +134,7 @@ public sealed class ComparisonPropertyTests
 
     private static ConfidenceInterval?[] Intervals(double[] values, int[] codes, double level)
     {
-        GroupComparison all = GroupComparison.Of(values, Groups(codes), new() { Level = level });
+        MeanComparison all = MeanComparison.Of(values, Groups(codes), new() { Level = level });
         TwoGroups pair = all.Comparisons[0];
         return
         [
@@ -149,7 +149,7 @@ public sealed class ComparisonPropertyTests
         ];
     }
 
-    private static double[] Numbers(GroupComparison all)
+    private static double[] Numbers(MeanComparison all)
     {
         TwoGroups pair = all.Comparisons[0];
         IEnumerable<double?> groups = all.Groups.SelectMany(g =>

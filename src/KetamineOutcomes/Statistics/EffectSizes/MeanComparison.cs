@@ -8,15 +8,15 @@ namespace KetamineOutcomes.Statistics.EffectSizes;
 /// ranks.</summary>
 /// <remarks>Every difference is group minus reference. Means and effect sizes come from mergeable moments; each group is
 /// sorted once. Immutable and safe to share between threads.</remarks>
-public sealed record GroupComparison : Result
+public sealed record MeanComparison : Result
 {
-    private GroupComparison(
+    private MeanComparison(
         IReadOnlyList<GroupSummary> groups,
         IReadOnlyList<TwoGroups> comparisons,
         TestResult anova,
         TestResult kruskalWallis,
         RowCounts rows,
-        GroupComparisonOptions options
+        MeanComparisonOptions options
     )
     {
         Groups = groups;
@@ -43,7 +43,7 @@ public sealed record GroupComparison : Result
     public RowCounts Rows { get; }
 
     /// <summary>The options used.</summary>
-    public GroupComparisonOptions Options { get; }
+    public MeanComparisonOptions Options { get; }
 
     /// <summary>A group's description.</summary>
     /// <param name="group">Its name.</param>
@@ -57,7 +57,7 @@ public sealed record GroupComparison : Result
     /// <param name="options">Options, or <c>null</c> for the defaults.</param>
     /// <returns>Descriptions, comparisons and overall tests.</returns>
     /// <exception cref="ArgumentException">Lengths differ, a value is infinite, or the reference is not a level.</exception>
-    public static GroupComparison Of(ReadOnlySpan<double> values, Factor by, GroupComparisonOptions? options = null)
+    public static MeanComparison Of(ReadOnlySpan<double> values, Factor by, MeanComparisonOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(by);
         options ??= new();
@@ -74,7 +74,7 @@ public sealed record GroupComparison : Result
                 comparisons.Add(TwoGroups.Of(pair, samples[g], samples[reference], options));
             }
         }
-        return new GroupComparison(
+        return new MeanComparison(
             samples.Select((s, g) => GroupSummary.Of(by.Levels[g], s, options.Quartiles, options.Level)).ToArray(),
             comparisons,
             EffectSizes.Anova.Test(samples.Select(s => s.Moments).ToArray()),

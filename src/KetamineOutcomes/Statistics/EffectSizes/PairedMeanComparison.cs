@@ -8,13 +8,13 @@ namespace KetamineOutcomes.Statistics.EffectSizes;
 /// within people.</summary>
 /// <remarks>A comparison uses everybody with a value under both of its conditions, and counts the others. Tests over all
 /// conditions that suppose different people in each (analysis of variance, Kruskal-Wallis) are not made.</remarks>
-public sealed record PairedComparison : Result
+public sealed record PairedMeanComparison : Result
 {
-    private PairedComparison(
+    private PairedMeanComparison(
         IReadOnlyList<GroupSummary> groups,
         IReadOnlyList<PairedGroups> comparisons,
         RowCounts rows,
-        GroupComparisonOptions options
+        MeanComparisonOptions options
     )
     {
         Groups = groups;
@@ -33,7 +33,7 @@ public sealed record PairedComparison : Result
     public RowCounts Rows { get; }
 
     /// <summary>The options used.</summary>
-    public GroupComparisonOptions Options { get; }
+    public MeanComparisonOptions Options { get; }
 
     /// <summary>Compares conditions within people.</summary>
     /// <param name="values">One value a row; NaN is missing, and such rows are dropped and counted.</param>
@@ -43,11 +43,11 @@ public sealed record PairedComparison : Result
     /// <returns>Descriptions and comparisons.</returns>
     /// <exception cref="ArgumentException">Lengths differ, or the reference is not a level.</exception>
     /// <exception cref="TrialDataException">A person stands twice under a condition, or with different frequencies.</exception>
-    public static PairedComparison Of(
+    public static PairedMeanComparison Of(
         ReadOnlySpan<double> values,
         Factor by,
         Factor subject,
-        GroupComparisonOptions? options = null
+        MeanComparisonOptions? options = null
     )
     {
         ArgumentNullException.ThrowIfNull(by);
@@ -69,7 +69,7 @@ public sealed record PairedComparison : Result
                 );
             }
         }
-        return new PairedComparison(
+        return new PairedMeanComparison(
             samples.Select((s, g) => GroupSummary.Of(by.Levels[g], s, options.Quartiles, options.Level)).ToArray(),
             comparisons,
             rows,

@@ -3,7 +3,7 @@ using KetamineOutcomes.Data;
 namespace KetamineOutcomes.Statistics.EffectSizes;
 
 /// <summary>How groups are compared.</summary>
-public sealed record GroupComparisonOptions
+public sealed record MeanComparisonOptions
 {
     /// <summary>Confidence level, in (0, 1). Default 0.95.</summary>
     public double Level { get; init; } = 0.95;
