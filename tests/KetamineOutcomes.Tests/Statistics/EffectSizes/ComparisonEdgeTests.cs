@@ -119,7 +119,7 @@ public sealed class ComparisonEdgeTests
         var random = new Random(1);
         double[] a = Enumerable.Range(0, 60_000).Select(_ => random.NextDouble()).ToArray();
         double[] b = Enumerable.Range(0, 60_000).Select(_ => random.NextDouble() + 0.1).ToArray();
-        MannWhitney test = MannWhitney.Of(b, a);
+        MannWhitney test = MannWhitney.Of(b, a, 0.9999);
         Assert.Equal(0.1, test.Shift.Value!.Value, 0.01);
         Assert.True(test.Shift.Interval!.Contains(0.1));
         Assert.True(test.Test.PValue < 1e-100);
