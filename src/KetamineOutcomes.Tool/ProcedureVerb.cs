@@ -105,10 +105,10 @@ internal abstract class ProcedureVerb : Verb
         string path = context[file];
         if (path != "-")
         {
-            return Dataset.ReadCsv(path, options);
+            return Dataset.ReadCsv(path, options, context.Cancellation);
         }
         using Stream input = context.Console.Input();
-        return Dataset.ReadCsv(input, "standard input", options);
+        return Dataset.ReadCsv(input, "standard input", options, context.Cancellation);
     }
 
     private void WriteJson(string path, ProcedureResult result)

@@ -5,6 +5,8 @@ namespace KetamineOutcomes.Tool;
 /// <summary>Where a run of the tool reads and writes; tests give their own.</summary>
 internal sealed record ToolConsole
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>Standard input.</summary>
     public required Func<Stream> Input { get; init; }
 
@@ -23,7 +25,7 @@ internal sealed record ToolConsole
     /// <summary>Cancelled by Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>The process's own streams; Ctrl-C and a polite kill cancel, a second one ends the process at once.</summary>
+    /// <summary>The process's own streams; Ctrl-C cancels, a second one ends the process at once.</summary>
     public static ToolConsole OfProcess()
     {
         var cancellation = new CancellationTokenSource();
@@ -31,6 +33,8 @@ internal sealed record ToolConsole
         {
             e.Cancel = !cancellation.IsCancellationRequested;
             cancellation.Cancel();
+            // Work that does not look (a read that waits for input) is ended all the same.
+            _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
         };
         return new ToolConsole
         {

@@ -4,6 +4,14 @@ namespace KetamineOutcomes.Tool.Output;
 internal sealed class StagedFiles : IDisposable
 {
     private readonly List<(string Temporary, string Path)> staged = [];
+    private readonly EventHandler onExit;
+
+    /// <summary>Starts without files; what is staged is removed also when the process is told to end.</summary>
+    public StagedFiles()
+    {
+        onExit = (_, _) => Remove();
+        AppDomain.CurrentDomain.ProcessExit += onExit;
+    }
 
     /// <summary>Writes a file under its passing name, with the same ending.</summary>
     /// <param name="path">Where it will stand.</param>
@@ -58,6 +66,12 @@ internal sealed class StagedFiles : IDisposable
 
     /// <summary>Removes what was not put in its place.</summary>
     public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= onExit;
+        Remove();
+    }
+
+    private void Remove()
     {
         foreach ((string temporary, _) in staged)
         {

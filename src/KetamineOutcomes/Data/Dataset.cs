@@ -107,15 +107,20 @@ public sealed class Dataset
     /// categorical; dates stay text. Text is trimmed, blank lines are skipped, a header without rows gives no rows. One pass.</remarks>
     /// <param name="path">The file.</param>
     /// <param name="options">How to read it; <c>null</c>: everything detected.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     /// <returns>The table.</returns>
     /// <exception cref="TrialDataException">The file cannot be read, or is malformed: rows with too few or too many fields,
     /// unclosed quotes, invalid bytes; every problem with its line.</exception>
-    public static Dataset ReadCsv(string path, CsvReadOptions? options = null)
+    public static Dataset ReadCsv(
+        string path,
+        CsvReadOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            return ReadCsv(file, path, options);
+            return ReadCsv(file, path, options, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -123,14 +128,19 @@ public sealed class Dataset
         }
     }
 
-    /// <summary>Reads CSV with a header into columns, as <see cref="ReadCsv(string, CsvReadOptions)"/>.</summary>
+    /// <summary>Reads CSV with a header into columns, as <see cref="ReadCsv(string, CsvReadOptions, CancellationToken)"/>.</summary>
     /// <param name="stream">The bytes; read to the end, not closed.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="options">How to read it; <c>null</c>: everything detected.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     /// <returns>The table.</returns>
     /// <exception cref="TrialDataException">The text is malformed; every problem with its line.</exception>
-    public static Dataset ReadCsv(Stream stream, string name, CsvReadOptions? options = null) =>
-        CsvDatasetReader.Read(stream, name, options ?? CsvReadOptions.Default);
+    public static Dataset ReadCsv(
+        Stream stream,
+        string name,
+        CsvReadOptions? options = null,
+        CancellationToken cancellation = default
+    ) => CsvDatasetReader.Read(stream, name, options ?? CsvReadOptions.Default, cancellation);
 
     /// <summary>Writes the table as CSV: UTF-8, LF, commas, decimal points, numbers in their shortest round-trip form, dates as
     /// ISO 8601, missing values as empty fields; fields are quoted where needed (RFC 4180).</summary>
@@ -168,16 +178,20 @@ public sealed class Dataset
     }
 
     /// <summary>The problem of a column that is not there.</summary>
-    internal DataProblem MissingColumn(string name) =>
-        DataProblem.Error(
-            "missing-column",
-            $"There is no column '{name}'.",
-            $"Columns are: {string.Join(", ", names)}."
-        ) with
+    internal DataProblem MissingColumn(string name)
+    {
+        string[] named = names.Where(n => n.Length > 0).ToArray();
+        // Spreadsheets often carry a title or two above the header.
+        string advice =
+            names.Length > 2 && named.Length * 2 < names.Length
+                ? "Most of the first line is blank: remove the lines above the header."
+                : $"Columns are: {string.Join(", ", named)}.";
+        return DataProblem.Error("missing-column", $"There is no column '{name}'.", advice) with
         {
             File = Name,
             Line = 1,
         };
+    }
 
     /// <summary>The column of a name.</summary>
     /// <param name="name">The name; exact match first, then without case.</param>

@@ -11,26 +11,28 @@ internal sealed class CsvDatasetReader
 
     private readonly string file;
     private readonly CsvReadOptions options;
+    private readonly CancellationToken cancellation;
     private readonly List<DataProblem> problems = [];
     private int unlisted;
     private CsvMalformedReason? malformed;
 
-    private CsvDatasetReader(string file, CsvReadOptions options)
+    private CsvDatasetReader(string file, CsvReadOptions options, CancellationToken cancellation)
     {
         this.file = file;
         this.options = options;
+        this.cancellation = cancellation;
     }
 
-    public static Dataset Read(Stream stream, string file, CsvReadOptions options) =>
-        new CsvDatasetReader(file, options).Read(stream, uneven: null);
+    public static Dataset Read(Stream stream, string file, CsvReadOptions options, CancellationToken cancellation) =>
+        new CsvDatasetReader(file, options, cancellation).Read(stream, uneven: null);
 
     /// <summary>Reads as much as can be: rows with too few or too many fields are left out and recorded instead of thrown.</summary>
     public static Dataset Read(Stream stream, string file, CsvReadOptions options, List<DataProblem> uneven) =>
-        new CsvDatasetReader(file, options).Read(stream, uneven);
+        new CsvDatasetReader(file, options, CancellationToken.None).Read(stream, uneven);
 
     private Dataset Read(Stream stream, List<DataProblem>? uneven)
     {
-        using var input = new Utf8Input(stream, file, options.Encoding);
+        using var input = new Utf8Input(stream, file, options.Encoding, cancellation);
         char delimiter = options.Delimiter ?? DelimiterSniffer.Find(input.Head, input.HasEnded);
         using CsvReader csv = CsvReader.Create(
             input,

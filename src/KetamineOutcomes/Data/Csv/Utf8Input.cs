@@ -13,6 +13,7 @@ internal sealed class Utf8Input : Stream
 
     private readonly Stream source;
     private readonly string file;
+    private readonly CancellationToken cancellation;
     private readonly byte[] block = new byte[BlockSize];
     private readonly byte[] converted = new byte[BlockSize * 3];
     private int blockLength;
@@ -25,9 +26,10 @@ internal sealed class Utf8Input : Stream
     private long delivered;
     private int pendingTail;
 
-    public Utf8Input(Stream source, string file, CsvEncoding? encoding)
+    public Utf8Input(Stream source, string file, CsvEncoding? encoding, CancellationToken cancellation)
     {
         this.file = file;
+        this.cancellation = cancellation;
         ready = block;
         blockLength = Fill(source, block);
         ReadOnlySpan<byte> head = block.AsSpan(0, blockLength);
@@ -110,6 +112,7 @@ internal sealed class Utf8Input : Stream
     /// <summary>Checks and converts the next block; the start of a sequence cut at its end is kept for the next.</summary>
     private void PrepareBlock()
     {
+        cancellation.ThrowIfCancellationRequested();
         block.AsSpan(blockLength - pendingTail, pendingTail).CopyTo(block);
         blockLength = isFirstBlock ? blockLength : pendingTail;
         isFirstBlock = false;
