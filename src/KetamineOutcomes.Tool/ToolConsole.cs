@@ -33,8 +33,7 @@ internal sealed record ToolConsole
         {
             e.Cancel = !cancellation.IsCancellationRequested;
             cancellation.Cancel();
-            // Work that does not look (a read that waits for input) is ended all the same.
-            _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
+            _ = Task.Delay(Patience).ContinueWith(_ => End(), TaskScheduler.Default);
         };
         return new ToolConsole
         {
@@ -45,6 +44,13 @@ internal sealed record ToolConsole
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Cancellation = cancellation.Token,
         };
+    }
+
+    /// <summary>Ends the process when work does not look at its cancellation: a read that waits for input.</summary>
+    private static void End()
+    {
+        Console.Error.WriteLine("Cancelled.");
+        Environment.Exit(ExitCode.Cancelled);
     }
 
     /// <summary>Writes text to standard output in UTF-8.</summary>

@@ -111,11 +111,7 @@ public sealed class Dataset
     /// <returns>The table.</returns>
     /// <exception cref="TrialDataException">The file cannot be read, or is malformed: rows with too few or too many fields,
     /// unclosed quotes, invalid bytes; every problem with its line.</exception>
-    public static Dataset ReadCsv(
-        string path,
-        CsvReadOptions? options = null,
-        CancellationToken cancellation = default
-    )
+    public static Dataset ReadCsv(string path, CsvReadOptions? options = null, CancellationToken cancellation = default)
     {
         try
         {
