@@ -153,7 +153,9 @@ public sealed class BrokenTrialTests
     [InlineData("adverse_events.csv", "P01,Dizziness", "P01,", "missing-value adverse_events.csv:2 term")]
     [InlineData("adverse_events.csv", "mild,0", "middling,0", "unknown-word adverse_events.csv:2 severity")]
     [InlineData("adverse_events.csv", "mild,0", "mild,2", "out-of-range adverse_events.csv:2 serious")]
-    [InlineData("adverse_events.csv", "mild,0", "mild,maybe", "not-a-number adverse_events.csv:2 serious")]
+    [InlineData("adverse_events.csv", "mild,0", "mild,maybe", "unknown-word adverse_events.csv:2 serious")]
+    [InlineData("adverse_events.csv", "mild,0", "mild,No")]
+    [InlineData("adverse_events.csv", "P01,Dizziness", "P01,nausea", "similar-words adverse_events.csv:2 term")]
     [InlineData("adverse_events.csv", "0,1,0,1,1", "0,1,2,1,1", "end-before-start adverse_events.csv:3 end_day")]
     [InlineData("adverse_events.csv", "0,1,0,1,1", "0,1,0,1,9", "unknown-session adverse_events.csv:3 session")]
     // vitals.csv

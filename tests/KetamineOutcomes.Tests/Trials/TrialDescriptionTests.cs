@@ -307,6 +307,16 @@ public sealed class TrialDescriptionTests
     }
 
     [Fact]
+    public void Faults_of_trial_json_and_of_tables_are_named_at_once()
+    {
+        using TrialText text = TrialText.Valid().With("subjects.csv", "A,41,F", "A,x,F");
+        Assert.Equal(
+            ["unknown-key trial.json:1 titel", "not-a-number subjects.csv:2 age"],
+            Problems(text, """{ "titel": "x" }""")
+        );
+    }
+
+    [Fact]
     public void A_table_taken_from_a_file_of_another_has_one_row_a_participant()
     {
         using TrialText text = TrialText.Valid();

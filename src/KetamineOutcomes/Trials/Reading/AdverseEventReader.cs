@@ -37,7 +37,7 @@ internal static class AdverseEventReader
         {
             reader.CheckOrder(starts, ends, reader.Has("end_day") ? "end_day" : "end_date", "The event");
         }
-        reader.Wholes("related", 0, 1);
+        reader.Flags("related");
         return new AdverseEventTable
         {
             Data = table.Data,
@@ -45,7 +45,7 @@ internal static class AdverseEventReader
             Term = reader.Category("term") ?? new Factor("term", new int[reader.Rows], [""]),
             SystemOrganClass = reader.Category("soc"),
             Severity = ClosedWords.Read(reader, "severity", Severities, settings),
-            Serious = Flags(reader.Wholes("serious", 0, 1)),
+            Serious = Flags(reader.Flags("serious")),
             StartDay = starts,
             EndDay = ends,
             Session = reader.Wholes("session", 0),

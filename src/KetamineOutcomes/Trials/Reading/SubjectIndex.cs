@@ -21,6 +21,13 @@ internal sealed class SubjectIndex
                 places.TryAdd(id, place);
             }
         }
+        for (int place = 0; place < ids.Count; place++)
+        {
+            if (ids[place] is { } id && NumberForm(id) is { } form)
+            {
+                places.TryAdd(form, place);
+            }
+        }
         IsComplete = isComplete;
         Count = ids.Count;
     }
@@ -36,7 +43,12 @@ internal sealed class SubjectIndex
     /// <returns>The place, or -1.</returns>
     public int Find(string id) =>
         places.TryGetValue(id, out int place) ? place
-        : NumberText.TryParse(id, out double number) && Math.Abs(number) < 1e15
-            ? places.GetValueOrDefault(number.ToString("R", CultureInfo.InvariantCulture), -1)
+        : NumberForm(id) is { } form ? places.GetValueOrDefault(form, -1)
         : -1;
+
+    /// <summary>The shortest form of a number that doubles hold exactly; null for other texts.</summary>
+    private static string? NumberForm(string id) =>
+        NumberText.TryParse(id, out double number) && Math.Abs(number) < 1e15
+            ? number.ToString("R", CultureInfo.InvariantCulture)
+            : null;
 }

@@ -32,7 +32,7 @@ internal sealed class SubjectReader(SourceTable table, TrialSettings settings, P
         reader.Numbers("age", 0);
         reader.Wholes("failed_trials");
         reader.Numbers("episode_months", 0);
-        reader.Wholes("psychotherapy", 0, 1);
+        reader.Flags("psychotherapy");
         return new SubjectTable
         {
             Data = table.Data,

@@ -194,16 +194,30 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
         return wholes;
     }
 
-    /// <summary>Records each row whose number is missing.</summary>
-    public void RequireNumbers(string column, ReadOnlySpan<double> values, string message, string advice)
+    /// <summary>A column of 1 and 0, or yes and no, y and n, true and false in any case: 1, 0, or -1 where missing or refused
+    /// (recorded); null when the column is not there.</summary>
+    public int[]? Flags(string column)
     {
-        for (int row = 0; row < values.Length; row++)
+        if (table.Find(column) is not Factor words)
         {
-            if (double.IsNaN(values[row]) && table.Find(column)!.IsMissing(row))
-            {
-                problems.Add(TrialRules.MissingValue, table, row, column, message, advice);
-            }
+            return Wholes(column, 0, 1);
         }
+        int?[] flags = words.Levels.Select(FlagOf).ToArray();
+        ReportLevels(
+            TrialRules.UnknownWord,
+            column,
+            words,
+            level => flags[level] is null,
+            _ => "The value is neither yes nor no.",
+            _ => "Write 1 or 0 (yes and no, true and false are read too), or map it under \"codes\" in trial.json."
+        );
+        int[] codes = words.Array;
+        var result = new int[codes.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            result[row] = codes[row] < 0 ? -1 : flags[codes[row]] ?? -1;
+        }
+        return result;
     }
 
     /// <summary>Records each row whose category is missing.</summary>
@@ -269,6 +283,14 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
             problems.Add(rule, table, first[level], column, message(level) + more, advice(level));
         }
     }
+
+    private static int? FlagOf(string word) =>
+        word.ToUpperInvariant() switch
+        {
+            "1" or "Y" or "YES" or "TRUE" => 1,
+            "0" or "N" or "NO" or "FALSE" => 0,
+            _ => null,
+        };
 
     private double[] Parse(string column, Factor words)
     {

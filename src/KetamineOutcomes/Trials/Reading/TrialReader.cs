@@ -11,7 +11,7 @@ internal sealed class TrialReader
     private readonly ProblemList problems = new();
     private readonly TrialFolder folder;
     private readonly TrialSettings settings;
-    private readonly bool isDescriptionGood = true;
+    private readonly bool isDescriptionReadable = true;
     private readonly CancellationToken cancellation;
 
     private TrialReader(string path, CancellationToken cancellation)
@@ -20,10 +20,10 @@ internal sealed class TrialReader
         folder = new TrialFolder(path, problems);
         JsonSource? description = folder.ReadDescription();
         settings = description is null ? new TrialSettings() : TrialSettingsReader.Read(description);
-        if (description is { Problems: [_, ..] found })
+        if (description is not null)
         {
-            isDescriptionGood = false;
-            problems.AddRange(found);
+            isDescriptionReadable = description.IsReadable;
+            problems.AddRange(description.Problems);
         }
     }
 
@@ -35,8 +35,7 @@ internal sealed class TrialReader
     private TrialValidation Read()
     {
         // A trial.json that cannot be read says neither where files are nor how: what follows would only mislead.
-        Trial? trial =
-            isDescriptionGood || settings.Files.Count > 0 || settings.Columns.Count > 0 ? ReadTables() : null;
+        Trial? trial = isDescriptionReadable ? ReadTables() : null;
         string[] order = ["trial.json", .. TrialSettingsReader.Tables.Select(settings.FileOf).Distinct()];
         IReadOnlyList<DataProblem> found = problems.InOrder(order, settings.Silenced);
         return new TrialValidation
@@ -131,6 +130,7 @@ internal sealed class TrialReader
     private static void CheckAcross(TrialParts parts)
     {
         SubjectRules.Check(parts);
+        SimilarWords.Check(parts);
         bool isWhole =
             !parts.AssessmentSource.HasLostRows
             && !parts.Problems.Has(TrialRules.MissingColumn, parts.AssessmentSource.File);

@@ -180,7 +180,7 @@ internal static class TrialRules
 
     public static readonly TrialRule SimilarWords = Warning(
         "similar-words",
-        "Two arms, terms or sites differ in case, blanks or punctuation alone"
+        "Two arms, sites or adverse event terms differ in case, blanks, dashes or underscores alone"
     );
 
     public static readonly TrialRule EmptyArm = Warning("empty-arm", "An arm of trial.json has no participants");

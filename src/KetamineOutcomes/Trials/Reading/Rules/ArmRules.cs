@@ -2,17 +2,15 @@ using KetamineOutcomes.Data;
 
 namespace KetamineOutcomes.Trials.Reading.Rules;
 
-/// <summary>Holds the arms and treatments against those of trial.json, and against one another.</summary>
+/// <summary>Holds the arms and treatments against those of trial.json.</summary>
 internal static class ArmRules
 {
-    /// <summary>Records arms that are not known, empty, or alike.</summary>
+    /// <summary>Records arms that are not known, and arms without participants.</summary>
     public static void Check(TrialParts parts)
     {
         Factor arm = parts.Subjects.Arm;
         Factor? treatment = parts.Assessments.Treatment;
         string[] told = parts.Settings.Description.Arms.Select(a => a.Name).ToArray();
-        CheckAlike(parts.SubjectSource, parts.Problems, "arm", arm);
-        CheckAlike(parts.SubjectSource, parts.Problems, "site", parts.SubjectSource.Find("site") as Factor);
         if (told.Length == 0)
         {
             return;
@@ -50,21 +48,4 @@ internal static class ArmRules
             level =>
                 $"{NearestWord.Question(words.Levels[level], told)}Arms are: {string.Join(", ", told)}; add it there, or correct it."
         );
-
-    private static void CheckAlike(SourceTable table, ProblemList problems, string column, Factor? words)
-    {
-        if (words is null)
-        {
-            return;
-        }
-        string[] forms = words.Levels.Select(WordForm.Of).ToArray();
-        new TableReader(table, problems).ReportLevels(
-            TrialRules.SimilarWords,
-            column,
-            words,
-            level => forms[level].Length > 0 && Array.IndexOf(forms, forms[level]) < level,
-            _ => $"The word differs from another of the column '{column}' in case, blanks or punctuation alone.",
-            _ => "If both mean the same, write them the same way, or map one under \"codes\" in trial.json."
-        );
-    }
 }
