@@ -6,5 +6,12 @@ namespace KetamineOutcomes.Tool;
 internal static class VerbList
 {
     public static IReadOnlyList<Verb> Create() =>
-        [new SurvivalVerb(), new ProportionVerb(), new EffectVerb(), new ValidateVerb(), new CheckVerb()];
+        [
+            new SurvivalVerb(),
+            new ProportionVerb(),
+            new EffectVerb(),
+            new ValidateVerb(),
+            new CheckVerb(),
+            new SimulateVerb(),
+        ];
 }
