@@ -37,7 +37,7 @@ internal readonly record struct AdverseEventCount(int Subjects, int Events)
         return counts;
     }
 
-    /// <summary>Every event as one kind, or only those that a flag marks.</summary>
+    /// <summary>Every event that has a term as one kind, or only those that a flag marks.</summary>
     /// <param name="table">The events.</param>
     /// <param name="name">The kind's name.</param>
     /// <param name="flag">1 counts; <c>null</c> counts all.</param>
@@ -46,7 +46,7 @@ internal readonly record struct AdverseEventCount(int Subjects, int Events)
         int[] codes = new int[table.Count];
         for (int row = 0; row < codes.Length; row++)
         {
-            codes[row] = flag is null || flag[row] == 1 ? 0 : -1;
+            codes[row] = table.Term.Codes[row] >= 0 && (flag is null || flag[row] == 1) ? 0 : -1;
         }
         return new Factor(name, codes, [name]);
     }

@@ -24,12 +24,30 @@ public sealed class PairedProportionsTests
         }
     }
 
+    // Bentur (2009), airway hyper-responsiveness before and after transplantation, as worked through by Fagerland, Lydersen and
+    // Laake (2013), BMC Medical Research Methodology 13:91, and (2014), Statistics in Medicine 33:2850.
+    [Fact]
+    public void Fagerlands_example_is_reproduced()
+    {
+        PairedProportions paired = PairedProportions.Compare(new PairedCount(1, 1, 7, 12));
+        Assert.Equal(-0.286, Math.Round(paired.Difference.ValueOrThrow(), 3));
+        Assert.Equal(-0.507, Math.Round(paired.Newcombe.Lower!.Value, 3));
+        Assert.Equal(-0.026, Math.Round(paired.Newcombe.Upper!.Value, 3));
+        Assert.Equal(-0.517, Math.Round(paired.Tango.Lower!.Value, 3));
+        Assert.Equal(-0.026, Math.Round(paired.Tango.Upper!.Value, 3));
+        Assert.Equal(0.034, Math.Round(paired.McNemar.Asymptotic.PValue!.Value, 3));
+        Assert.Equal(0.070, Math.Round(paired.McNemar.ExactPValue!.Value, 3));
+        Assert.Equal(0.039, Math.Round(paired.McNemar.MidPValue!.Value, 3));
+    }
+
     [Fact]
     public void Nobody_under_both_gives_reasons()
     {
         PairedProportions none = PairedProportions.Compare(default);
         Assert.Null(none.Difference.Value);
         Assert.NotNull(none.Tango.Reason);
+        Assert.Null(none.McNemar.ExactPValue);
+        Assert.NotNull(none.McNemar.Asymptotic.Reason);
         Assert.NotEmpty(none.ToString());
     }
 

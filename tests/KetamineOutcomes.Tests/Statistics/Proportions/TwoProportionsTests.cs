@@ -39,21 +39,30 @@ public sealed class TwoProportionsTests
         }
     }
 
-    // Newcombe (1998), Statistics in Medicine 17:873-890, Table II: method 10 (hybrid score) and method 6 or 7.
+    // Newcombe (1998), Statistics in Medicine 17:873-890, Table II: hybrid score (method 10) and Miettinen-Nurminen.
     [Theory]
-    [InlineData(56, 70, 48, 80, 0.0524, 0.3339)]
-    [InlineData(9, 10, 3, 10, 0.1705, 0.8090)]
-    [InlineData(6, 7, 2, 7, 0.0582, 0.8062)]
-    [InlineData(5, 56, 0, 29, -0.0381, 0.1926)]
-    [InlineData(0, 10, 0, 20, -0.1611, 0.2775)]
-    [InlineData(0, 10, 0, 10, -0.2775, 0.2775)]
-    [InlineData(10, 10, 0, 20, 0.6791, 1.0000)]
-    [InlineData(10, 10, 0, 10, 0.6075, 1.0000)]
-    public void Newcombes_table_is_reproduced(long x1, long n1, long x0, long n0, double lower, double upper)
+    [InlineData(56, 70, 48, 80, 0.0524, 0.3339, 0.0528, 0.3382)]
+    [InlineData(9, 10, 3, 10, 0.1705, 0.8090, 0.1700, 0.8406)]
+    [InlineData(6, 7, 2, 7, 0.0582, 0.8062, 0.0342, 0.8534)]
+    [InlineData(5, 56, 0, 29, -0.0381, 0.1926, -0.0326, 0.1933)]
+    [InlineData(0, 10, 0, 20, -0.1611, 0.2775, -0.1658, 0.2844)]
+    [InlineData(0, 10, 0, 10, -0.2775, 0.2775, -0.2879, 0.2879)]
+    [InlineData(10, 10, 0, 20, 0.6791, 1.0000, 0.7156, 1.0000)]
+    [InlineData(10, 10, 0, 10, 0.6075, 1.0000, 0.6636, 1.0000)]
+    public void Newcombes_table_is_reproduced(
+        long x1,
+        long n1,
+        long x0,
+        long n0,
+        double hybridLower,
+        double hybridUpper,
+        double scoreLower,
+        double scoreUpper
+    )
     {
-        ConfidenceInterval newcombe = Compare(x1, n1, x0, n0).RiskDifference.Newcombe;
-        Assert.Equal(lower, Math.Round(newcombe.Lower!.Value, 4));
-        Assert.Equal(upper, Math.Round(newcombe.Upper!.Value, 4));
+        RiskDifference difference = Compare(x1, n1, x0, n0).RiskDifference;
+        AssertPrinted(hybridLower, hybridUpper, difference.Newcombe);
+        AssertPrinted(scoreLower, scoreUpper, difference.MiettinenNurminen);
     }
 
     // Agresti (1990), p. 61: Fisher's tea taster. R's help page prints the conditional estimate 6.408309 and the one-sided
@@ -180,6 +189,12 @@ public sealed class TwoProportionsTests
             two.OddsRatio.Score,
             two.Fisher.OddsRatio.Interval!,
         ];
+
+    private static void AssertPrinted(double lower, double upper, ConfidenceInterval interval)
+    {
+        Assert.Equal(lower, Math.Round(interval.Lower!.Value, 4));
+        Assert.Equal(upper, Math.Round(interval.Upper!.Value, 4));
+    }
 
     private static TwoProportions Compare(long x1, long n1, long x0, long n0) =>
         TwoProportions.Compare(new BinomialCount(x1, n1), new BinomialCount(x0, n0));
