@@ -28,9 +28,7 @@ internal static class ToolCommand
                 .Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
             if (parsed.Action is HelpAction)
             {
-                using var help = new StringWriter { NewLine = "\n" };
-                parsed.Invoke(new InvocationConfiguration { Output = help, EnableDefaultExceptionHandler = false });
-                console.Write(help.ToString().Replace("testhost", Name, StringComparison.Ordinal));
+                console.Write(HelpText(parsed));
                 return ExitCode.Done;
             }
             if (parsed.Errors.Count > 0)
@@ -92,6 +90,25 @@ internal static class ToolCommand
             root.Add(verb);
         }
         return root;
+    }
+
+    private static string HelpText(ParseResult parsed)
+    {
+        using var help = new StringWriter { NewLine = "\n" };
+        parsed.Invoke(new InvocationConfiguration { Output = help, EnableDefaultExceptionHandler = false });
+        string end = parsed.CommandResult.Command is Verb verb
+            ? $"Example:\n  {Name} {verb.Example}\n"
+            : $"""
+                Exit codes:
+                  0    done
+                  1    check found differences, or validate found errors
+                  2    unusable arguments or input
+                  130  cancelled
+
+                '{Name} VERB --help' tells a verb's options.
+
+                """;
+        return help.ToString().TrimEnd() + "\n\n" + end;
     }
 
     private static int Refuse(ToolConsole console, string message)

@@ -15,7 +15,10 @@ internal abstract class Verb : Command
     /// <param name="description">What it does, in a sentence.</param>
     /// <param name="example">Arguments of an example, without the tool's name.</param>
     protected Verb(string name, string description, string example)
-        : base(name, $"{description}\n\nExample:\n  ketamine-outcomes {example}") { }
+        : base(name, description) => Example = example;
+
+    /// <summary>Arguments of an example; the verb's help ends with it.</summary>
+    public string Example { get; }
 
     /// <summary>Does the work.</summary>
     /// <param name="context">Values of the arguments; console; cancellation.</param>
