@@ -30,10 +30,7 @@ internal static class CurveArea
         double variance = 0;
         for (int i = 0; i < curve.Length; i++)
         {
-            if (curve.Events[i] > 0 && curve.Remaining[i] > 0)
-            {
-                variance += toCome[i] * toCome[i] * curve.Events[i] / (curve.AtRisk[i] * curve.Remaining[i]);
-            }
+            variance += toCome[i] * toCome[i] * curve.VarianceStep[i];
         }
         return variance;
     }

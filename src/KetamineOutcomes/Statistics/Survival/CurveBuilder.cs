@@ -3,9 +3,9 @@ namespace KetamineOutcomes.Statistics.Survival;
 /// <summary>Curves of all groups from a joined table: one pass back for the risk sets, one pass forward a group.</summary>
 internal static class CurveBuilder
 {
-    public static CurveColumns[] Build(JoinedTable joined)
+    public static CurveColumns[] Build(JoinedTable joined, SurvivalEstimator estimator)
     {
-        CurveColumns[] curves = Allocate(joined);
+        CurveColumns[] curves = Allocate(joined, estimator);
         FillCounts(joined, curves);
         foreach (CurveColumns curve in curves)
         {
@@ -18,7 +18,7 @@ internal static class CurveBuilder
         return curves;
     }
 
-    private static CurveColumns[] Allocate(JoinedTable joined)
+    private static CurveColumns[] Allocate(JoinedTable joined, SurvivalEstimator estimator)
     {
         var lengths = new int[joined.Table.Groups.Count];
         var last = new double[lengths.Length];
@@ -32,7 +32,7 @@ internal static class CurveBuilder
                 lengths[group]++;
             }
         }
-        return Array.ConvertAll(lengths, length => new CurveColumns(length));
+        return Array.ConvertAll(lengths, length => new CurveColumns(length, estimator));
     }
 
     /// <summary>From the last time to the first: those who leave at or after it, less those who enter at or after it.</summary>
@@ -116,23 +116,49 @@ internal static class CurveBuilder
 
     private static void Accumulate(CurveColumns curve)
     {
-        double survival = 1;
+        double product = 1;
         double variance = 0;
         double hazard = 0;
+        double hazardVariance = 0;
+        bool isProduct = curve.Estimator == SurvivalEstimator.KaplanMeier;
         for (int i = 0; i < curve.Length; i++)
         {
             double events = curve.Events[i];
             if (events > 0)
             {
                 double atRisk = curve.AtRisk[i];
+                (double rise, double spread) =
+                    curve.Estimator == SurvivalEstimator.FlemingHarrington
+                        ? OneByOne(events, atRisk)
+                        : (events / atRisk, events / (atRisk * atRisk));
+                hazard += rise;
+                hazardVariance += spread;
                 double remaining = curve.Remaining[i];
-                survival *= remaining / atRisk;
-                variance += events / (atRisk * remaining);
-                hazard += events / atRisk;
+                product *= remaining / atRisk;
+                double step =
+                    !isProduct ? spread
+                    : remaining > 0 ? events / (atRisk * remaining)
+                    : 0;
+                curve.VarianceStep[i] = step;
+                variance += step;
             }
-            curve.Survival[i] = survival;
-            curve.LogError[i] = survival > 0 ? Math.Sqrt(variance) : double.NaN;
+            curve.Survival[i] = isProduct ? product : Math.Exp(-hazard);
+            curve.LogError[i] = curve.Survival[i] > 0 ? Math.Sqrt(variance) : double.NaN;
             curve.Hazard[i] = hazard;
+            curve.HazardError[i] = Math.Sqrt(hazardVariance);
         }
+    }
+
+    /// <summary>Tied events as if they had come one after the other.</summary>
+    private static (double Rise, double Spread) OneByOne(double events, double atRisk)
+    {
+        double rise = 0;
+        double spread = 0;
+        for (double left = atRisk; left > atRisk - events; left--)
+        {
+            rise += 1 / left;
+            spread += 1 / (left * left);
+        }
+        return (rise, spread);
     }
 }

@@ -1,8 +1,10 @@
 namespace KetamineOutcomes.Statistics.Survival;
 
 /// <summary>A group's curve as columns, one entry a distinct time.</summary>
-internal sealed class CurveColumns(int length)
+internal sealed class CurveColumns(int length, SurvivalEstimator estimator)
 {
+    public SurvivalEstimator Estimator => estimator;
+
     public double[] Time { get; } = new double[length];
 
     /// <summary>At risk just before the time (weighted).</summary>
@@ -20,8 +22,14 @@ internal sealed class CurveColumns(int length)
     /// <summary>Standard error of log S, which is that of S relative to S; NaN where Greenwood's divides by zero.</summary>
     public double[] LogError { get; } = new double[length];
 
-    /// <summary>Nelson-Aalen cumulative hazard.</summary>
+    /// <summary>Cumulative hazard: Nelson-Aalen, or Fleming-Harrington's with that estimator.</summary>
     public double[] Hazard { get; } = new double[length];
+
+    /// <summary>Standard error of the cumulative hazard.</summary>
+    public double[] HazardError { get; } = new double[length];
+
+    /// <summary>What each time adds to the variance of log S; 0 where a step leads to 0.</summary>
+    public double[] VarianceStep { get; } = new double[length];
 
     public int Length => Time.Length;
 

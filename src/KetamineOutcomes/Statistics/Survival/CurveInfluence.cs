@@ -9,12 +9,12 @@ internal static class CurveInfluence
 {
     public static void ReplaceErrors(JoinedTable joined, CurveColumns[] curves)
     {
-        double[][] sums = Array.ConvertAll(curves, curve => RunningSum(curve, null));
-        var state = new GroupState[curves.Length];
-        for (int group = 0; group < curves.Length; group++)
-        {
-            state[group] = new GroupState(curves[group], sums[group]);
-        }
+        Replace(joined, Array.ConvertAll(curves, curve => new GroupState(curve, ofHazard: true)));
+        Replace(joined, Array.ConvertAll(curves, curve => new GroupState(curve, ofHazard: false)));
+    }
+
+    private static void Replace(JoinedTable joined, GroupState[] state)
+    {
         double[] squared = joined.Lines.SquaredWeight;
         int entry = 0;
         if (joined.Entry is null)
@@ -67,7 +67,7 @@ internal static class CurveInfluence
         double tau
     )
     {
-        double[] sums = RunningSum(curve, toCome);
+        double[] sums = RunningSum(curve.VarianceStep, toCome);
         double variance = 0;
         foreach (int line in joined.LinesOf(group))
         {
@@ -78,35 +78,48 @@ internal static class CurveInfluence
                 int entered = curve.IndexAt(joined.Entry[line], 0);
                 influence -= entered < 0 ? 0 : sums[entered];
             }
-            if (joined.IsEvent(line) && joined.Time[line] <= tau && curve.Remaining[left] > 0)
+            if (joined.IsEvent(line) && joined.Time[line] <= tau)
             {
-                influence -= toCome[left] / curve.Remaining[left];
+                influence -= toCome[left] * Jump(curve, left, ofHazard: false);
             }
             variance += joined.Lines.SquaredWeight[line] * influence * influence;
         }
         return variance;
     }
 
-    /// <summary>Running sum of d/(n(n−d)), each times the factor; a step to 0 adds nothing.</summary>
-    private static double[] RunningSum(CurveColumns curve, ReadOnlySpan<double> factor)
+    /// <summary>Running sum of the variance steps, each times the factor.</summary>
+    private static double[] RunningSum(ReadOnlySpan<double> steps, ReadOnlySpan<double> factor)
     {
-        var sums = new double[curve.Length];
+        var sums = new double[steps.Length];
         double sum = 0;
         for (int i = 0; i < sums.Length; i++)
         {
-            double product = curve.AtRisk[i] * curve.Remaining[i];
-            if (curve.Events[i] > 0 && product > 0)
-            {
-                sum += curve.Events[i] / product * (factor.IsEmpty ? 1 : factor[i]);
-            }
+            sum += steps[i] * (factor.IsEmpty ? 1 : factor[i]);
             sums[i] = sum;
         }
         return sums;
     }
 
-    /// <summary>Squared influences of one group at the time reached: of those who left, and of those present.</summary>
-    private sealed class GroupState(CurveColumns curve, double[] sums)
+    /// <summary>What an event of weight 1 takes from log S at its own time.</summary>
+    private static double Jump(CurveColumns curve, int step, bool ofHazard) =>
+        ofHazard || curve.Estimator != SurvivalEstimator.KaplanMeier ? 1 / curve.AtRisk[step]
+        : curve.Remaining[step] > 0 ? 1 / curve.Remaining[step]
+        : 0;
+
+    private static double[] HazardSteps(CurveColumns curve)
     {
+        var steps = new double[curve.Length];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            steps[i] = curve.Events[i] / (curve.AtRisk[i] * curve.AtRisk[i]);
+        }
+        return steps;
+    }
+
+    /// <summary>Squared influences of one group at the time reached: of those who left, and of those present.</summary>
+    private sealed class GroupState(CurveColumns curve, bool ofHazard)
+    {
+        private readonly double[] sums = RunningSum(ofHazard ? HazardSteps(curve) : curve.VarianceStep, default);
         private int at = -1;
         private double left;
         private double present;
@@ -138,9 +151,9 @@ internal static class CurveInfluence
         {
             Enter(-squaredWeight, sumBefore);
             double influence = sums[at] - sumBefore;
-            if (isEvent && curve.Remaining[at] > 0)
+            if (isEvent)
             {
-                influence -= 1 / curve.Remaining[at];
+                influence -= Jump(curve, at, ofHazard);
             }
             left += squaredWeight * influence * influence;
         }
@@ -149,8 +162,16 @@ internal static class CurveInfluence
         {
             double sum = sums[at];
             double staying = sum * sum * present - 2 * sum * presentSum + presentSquare;
-            // At 0 no weight moves the curve.
-            curve.LogError[at] = curve.Survival[at] > 0 ? Math.Sqrt(left + Math.Max(0, staying)) : 0;
+            double error = Math.Sqrt(left + Math.Max(0, staying));
+            if (ofHazard)
+            {
+                curve.HazardError[at] = error;
+            }
+            else
+            {
+                // At 0 no weight moves the curve.
+                curve.LogError[at] = curve.Survival[at] > 0 ? error : 0;
+            }
         }
     }
 }

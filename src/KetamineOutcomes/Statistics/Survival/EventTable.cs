@@ -99,6 +99,32 @@ public sealed class EventTable
     /// <exception cref="ArgumentException">One part has groups, strata, entry times or sampling weights, and the other has
     /// not.</exception>
     public EventTable Merge(EventTable other) => EventTableMerger.Merge(this, other);
+
+    /// <summary>The table of two groups, with the lines given.</summary>
+    internal EventTable Pair(int first, int second, EventLines lines)
+    {
+        var pair = new double[2 * Strata.Count];
+        for (int stratum = 0; stratum < Strata.Count; stratum++)
+        {
+            pair[2 * stratum] = people[stratum * Groups.Count + first];
+            pair[2 * stratum + 1] = people[stratum * Groups.Count + second];
+        }
+        var labels = new EventTableLabels([Groups[first], Groups[second]], Strata, Causes, true, IsStratified);
+        return new EventTable(lines, labels, pair, Rows);
+    }
+
+    /// <summary>The table with censoring as the event and every event as censoring.</summary>
+    internal EventTable Reversed()
+    {
+        int outcomes = Causes.Count + 1;
+        var map = new int[CellCount * outcomes];
+        for (int code = 0; code < map.Length; code++)
+        {
+            map[code] = code / outcomes * 2 + (code % outcomes == 0 ? 1 : 0);
+        }
+        var labels = new EventTableLabels(Groups, Strata, ["censored"], IsGrouped, IsStratified);
+        return new EventTable(EventLinesRecoding.Recode(Lines, map), labels, people, Rows);
+    }
 }
 
 /// <summary>The names behind the codes of a table.</summary>

@@ -104,56 +104,7 @@ internal static class EventTableMerger
             int newOutcome = outcome == 0 ? 0 : IndexOf(labels.Causes, part.Causes[outcome - 1]) + 1;
             map[code] = NewCell(part, labels, code / oldOutcomes) * newOutcomes + newOutcome;
         }
-        EventLines lines = part.Lines;
-        var codes = new int[lines.Count];
-        for (int i = 0; i < codes.Length; i++)
-        {
-            codes[i] = map[lines.Code[i]];
-        }
-        int[] order = OrderAgain(lines, codes);
-        return new EventLines(
-            Pick(lines.Time, order),
-            lines.Entry is null ? null : Pick(lines.Entry, order),
-            Pick(codes, order),
-            Pick(lines.People, order),
-            lines.IsWeighted ? Pick(lines.Weight, order) : null,
-            lines.IsWeighted ? Pick(lines.SquaredWeight, order) : null
-        );
-    }
-
-    /// <summary>Only codes may be out of order, within one (time, entry).</summary>
-    private static int[] OrderAgain(EventLines lines, int[] codes)
-    {
-        var order = new int[lines.Count];
-        for (int i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-        for (int start = 0; start < order.Length; )
-        {
-            int end = start + 1;
-            while (
-                end < order.Length
-                && lines.Time[end] == lines.Time[start]
-                && (lines.Entry is null || lines.Entry[end] == lines.Entry[start])
-            )
-            {
-                end++;
-            }
-            order.AsSpan(start, end - start).Sort((a, b) => codes[a].CompareTo(codes[b]));
-            start = end;
-        }
-        return order;
-    }
-
-    private static T[] Pick<T>(T[] values, int[] order)
-    {
-        var picked = new T[order.Length];
-        for (int i = 0; i < picked.Length; i++)
-        {
-            picked[i] = values[order[i]];
-        }
-        return picked;
+        return EventLinesRecoding.Recode(part.Lines, map);
     }
 
     private static RowCounts Add(RowCounts first, RowCounts second)

@@ -51,6 +51,36 @@ internal sealed class JoinedTable
         return lines.AsSpan(starts[group], starts[group + 1] - starts[group]);
     }
 
+    /// <summary>Two groups alone, the first's lines and the second's, ties as joined here.</summary>
+    public JoinedTable Pair(int first, int second)
+    {
+        ReadOnlySpan<int> one = LinesOf(first);
+        ReadOnlySpan<int> two = LinesOf(second);
+        var chosen = new int[one.Length + two.Length];
+        one.CopyTo(chosen);
+        two.CopyTo(chosen.AsSpan(one.Length));
+        Array.Sort(chosen);
+        int outcomes = Table.Causes.Count + 1;
+        var codes = new int[chosen.Length];
+        for (int i = 0; i < codes.Length; i++)
+        {
+            int code = Lines.Code[chosen[i]];
+            int stratum = code / outcomes / Table.Groups.Count;
+            int group = GroupOf(chosen[i]) == first ? 0 : 1;
+            codes[i] = (stratum * 2 + group) * outcomes + code % outcomes;
+        }
+        double[]? entry = Entry is null ? null : Pick(Entry, chosen);
+        var lines = new EventLines(
+            Pick(Time, chosen),
+            entry,
+            codes,
+            Pick(Lines.People, chosen),
+            Lines.IsWeighted ? Pick(Lines.Weight, chosen) : null,
+            Lines.IsWeighted ? Pick(Lines.SquaredWeight, chosen) : null
+        );
+        return new JoinedTable(Table.Pair(first, second, lines), lines.Time, entry, Gap);
+    }
+
     public static JoinedTable From(EventTable table)
     {
         EventLines lines = table.Lines;
@@ -98,6 +128,8 @@ internal sealed class JoinedTable
         }
         return (lines, starts);
     }
+
+    private static double[] Pick(double[] values, int[] lines) => Array.ConvertAll(lines, line => values[line]);
 
     private static double[] Distinct(EventLines lines)
     {

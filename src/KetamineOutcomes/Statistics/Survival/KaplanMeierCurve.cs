@@ -155,15 +155,45 @@ public sealed class KaplanMeierCurve : IReadOnlyList<SurvivalPoint>
         }
         if (!extend && IsBeyond(time))
         {
-            return Estimate.NotEstimable(
-                Invariant($"beyond the group's follow-up, which ends at {Short(columns.Time[^1])}")
-            );
+            return Estimate.NotEstimable(Beyond());
         }
         int step = columns.IndexAt(time, joined.Gap);
         double survival = step < 0 ? 1 : columns.Survival[step];
         double logError = step < 0 ? 0 : columns.LogError[step];
         ConfidenceInterval interval = limits.IntervalOf(survival, logError);
         return Estimate.Of(survival, NullIfNaN(survival * logError), interval, interval.Reason);
+    }
+
+    /// <summary>The cumulative hazard up to and including a time: Nelson-Aalen Σ d/n, or Fleming-Harrington's with that
+    /// estimator.</summary>
+    /// <remarks>Variance Σ d/n² (Fleming-Harrington: ties one by one; robust under sampling weights), as R's
+    /// <c>std.chaz</c>; interval on the log scale.</remarks>
+    /// <param name="time">The time, 0 or more.</param>
+    /// <returns>The cumulative hazard with its standard error and interval.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative or not finite.</exception>
+    public Estimate CumulativeHazardAt(double time)
+    {
+        RefuseTime(time);
+        if (Count == 0)
+        {
+            return Estimate.NotEstimable(Nobody);
+        }
+        if (IsBeyond(time))
+        {
+            return Estimate.NotEstimable(Beyond());
+        }
+        int step = columns.IndexAt(time, joined.Gap);
+        if (step < 0 || columns.Hazard[step] == 0)
+        {
+            const string NoEvent = "no event yet: limits on the log scale divide by zero";
+            return Estimate.Of(0, 0, ConfidenceInterval.None(limits.Level, NoEvent), NoEvent);
+        }
+        double hazard = columns.Hazard[step];
+        double error = columns.HazardError[step];
+        ConfidenceInterval? interval = NormalEstimate
+            .OfRatio(hazard, error * error / (hazard * hazard), limits.Level)
+            .Interval;
+        return Estimate.Of(hazard, error, interval);
     }
 
     /// <summary>How many are at risk at a time: entry &lt; t ≤ time.</summary>
@@ -267,6 +297,8 @@ public sealed class KaplanMeierCurve : IReadOnlyList<SurvivalPoint>
             $"survival {stays} {Short(height)} (lowest {lowest:0.####} at time {Short(LongestEventTime ?? columns.Time[^1])})"
         );
     }
+
+    private string Beyond() => $"beyond the group's follow-up, which ends at {Short(columns.Time[^1])}";
 
     /// <summary>Seven digits: enough to read, and 1 − 0.7 prints as 0.3.</summary>
     private static string Short(double value) => value.ToString("G7", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Statistics.Survival;
@@ -7,10 +8,17 @@ public sealed record KaplanMeierFit : Result
 {
     internal KaplanMeierFit(JoinedTable joined, KaplanMeierOptions options)
     {
+        if (options.Estimator == SurvivalEstimator.FlemingHarrington && joined.Table.HasSamplingWeights)
+        {
+            throw new ArgumentException(
+                "Fleming-Harrington takes tied people one by one, which sampling weights do not allow; choose Breslow.",
+                nameof(options)
+            );
+        }
         Joined = joined;
         Options = options;
         var limits = new SurvivalLimits(options.Interval, options.Level);
-        CurveColumns[] columns = CurveBuilder.Build(joined);
+        CurveColumns[] columns = CurveBuilder.Build(joined, options.Estimator);
         var curves = new KaplanMeierCurve[columns.Length];
         for (int group = 0; group < curves.Length; group++)
         {
@@ -39,11 +47,36 @@ public sealed record KaplanMeierFit : Result
     /// <returns>The steps.</returns>
     public IEnumerable<SurvivalPoint> Rows() => Curves.SelectMany(curve => curve);
 
+    /// <summary>Follow-up by the reverse Kaplan-Meier method: censoring is the event and the event censors, so that the median
+    /// is the median potential follow-up.</summary>
+    /// <remarks>As <c>survfit(Surv(time, status == 0))</c>; at a tie those censored come first. Schemper and Smith (1996),
+    /// doi:10.1016/0197-2456(96)00075-X.</remarks>
+    /// <returns>Curves of staying under observation, with the same options.</returns>
+    public KaplanMeierFit FollowUp() => KaplanMeier.Fit(Table.Reversed(), Options);
+
     /// <summary>The log-rank test of equal curves, stratified when the table has strata.</summary>
     /// <param name="weight">Weights of the times; <c>null</c> for the plain log-rank test.</param>
     /// <returns>The test.</returns>
     public LogRankTest LogRank(LogRankWeight? weight = null) =>
         LogRankSums.Test(Joined, weight ?? LogRankWeight.LogRank);
+
+    /// <summary>Log-rank tests of pairs of groups, with p-values adjusted for their number.</summary>
+    /// <param name="method">The adjustment.</param>
+    /// <param name="reference">Compares the others with this group alone; <c>null</c>: all pairs.</param>
+    /// <param name="weight">Weights of the times; <c>null</c> for the plain log-rank test.</param>
+    /// <returns>The tests.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such group.</exception>
+    public PairwiseLogRank PairwiseLogRank(
+        MultiplicityMethod method = MultiplicityMethod.Holm,
+        string? reference = null,
+        LogRankWeight? weight = null
+    ) =>
+        LogRankPairs.Test(
+            Joined,
+            weight ?? LogRankWeight.LogRank,
+            method,
+            reference is null ? null : IndexOf(reference)
+        );
 
     /// <summary>Restricted means compared between groups.</summary>
     /// <param name="tau">End of the window; <c>null</c> for the smallest of the groups' longest times.</param>
@@ -85,8 +118,8 @@ public sealed record KaplanMeierFit : Result
 
     private static TableRow RowOf(KaplanMeierCurve curve)
     {
-        Estimates.Estimate median = curve.Median;
-        Estimates.Estimate mean = curve.Mean;
+        Estimate median = curve.Median;
+        Estimate mean = curve.Mean;
         return new TableRow([
             curve.Group,
             Cell.Number(curve.People, 0),

@@ -14,6 +14,9 @@ public sealed record KaplanMeierOptions
                 : throw new ArgumentOutOfRangeException(nameof(value), "A confidence level lies between 0 and 1.");
     } = 0.95;
 
+    /// <summary>The estimator of the curve. Default Kaplan-Meier.</summary>
+    public SurvivalEstimator Estimator { get; init; }
+
     /// <summary>Scale of the intervals. Default log-log.</summary>
     public IntervalTransform Interval { get; init; } = IntervalTransform.LogLog;
 

@@ -18,8 +18,9 @@ internal sealed class LogRankSums
     private readonly double[] eventPeople;
     private readonly double[] eventWeight;
 
-    /// <summary>By stratum: the pooled curve just before the time in hand, and whether the time touches it.</summary>
+    /// <summary>By stratum: the pooled curve just before the time in hand, Peto's, and whether the time touches it.</summary>
     private readonly double[] survival;
+    private readonly double[] petoSurvival;
     private readonly bool[] touched;
 
     private LogRankSums(JoinedTable joined, LogRankWeight weight)
@@ -35,8 +36,10 @@ internal sealed class LogRankSums
         eventPeople = new double[cells];
         eventWeight = new double[cells];
         survival = new double[joined.Table.Strata.Count];
+        petoSurvival = new double[survival.Length];
         touched = new bool[survival.Length];
         Array.Fill(survival, 1);
+        Array.Fill(petoSurvival, 1);
     }
 
     public static LogRankTest Test(JoinedTable joined, LogRankWeight weight)
@@ -52,6 +55,7 @@ internal sealed class LogRankSums
         return new LogRankTest
         {
             Test = sums.Finish(),
+            Covariance = sums.covariance,
             Weight = weight,
             IsStratified = table.IsStratified,
             Groups = parts,
@@ -60,10 +64,10 @@ internal sealed class LogRankSums
 
     private TestResult Finish()
     {
-        const string Name = "log-rank";
+        string name = weight.Name;
         if (groups < 2)
         {
-            return TestResult.NotDefined(Name, "there is one group: nothing to compare");
+            return TestResult.NotDefined(name, "there is one group: nothing to compare");
         }
         var scores = new double[groups];
         int compared = 0;
@@ -77,21 +81,21 @@ internal sealed class LogRankSums
         if (!(events > 0))
         {
             return TestResult.NotDefined(
-                Name,
+                name,
                 weight.Gamma > 0 ? "no event has a weight above 0" : "there is no event"
             );
         }
         if (compared < 2)
         {
-            return TestResult.NotDefined(Name, "only one group was at risk when events happened");
+            return TestResult.NotDefined(name, "only one group was at risk when events happened");
         }
-        (double statistic, int rank) = QuadraticForm.Of(scores, covariance);
+        (double statistic, int rank) = QuadraticForm.Of(scores, [.. covariance]);
         return rank == 0
             ? TestResult.NotDefined(
-                Name,
+                name,
                 "the test has no variance: at every event either one group or nobody else was at risk"
             )
-            : new TestResult(Name, statistic, rank, ChiSquared.UpperTail(statistic, rank));
+            : new TestResult(name, statistic, rank, ChiSquared.UpperTail(statistic, rank));
     }
 
     private void Run()
@@ -174,7 +178,8 @@ internal sealed class LogRankSums
             events += eventPeople[from + g];
             eventsWeighted += eventWeight[from + g];
         }
-        double factor = weight.At(survival[stratum]);
+        petoSurvival[stratum] *= 1 - eventsWeighted / (all + 1);
+        double factor = weight.At(survival[stratum], petoSurvival[stratum], all);
         survival[stratum] *= n > events ? 1 - eventsWeighted / all : 0;
         double spread = n > 1 ? factor * factor * events * (n - events) / (n * (n - 1)) : 0;
         double share = factor * eventsWeighted / all;
