@@ -1,4 +1,3 @@
-using KetamineOutcomes.Tables;
 using KetamineOutcomes.Tool.Output;
 using Spectre.Console;
 using Table = KetamineOutcomes.Tables.Table;
