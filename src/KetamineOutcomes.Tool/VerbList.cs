@@ -7,6 +7,7 @@ internal static class VerbList
 {
     public static IReadOnlyList<Verb> Create() =>
         [
+            new AnalyzeVerb(),
             new SurvivalVerb(),
             new ProportionVerb(),
             new EffectVerb(),

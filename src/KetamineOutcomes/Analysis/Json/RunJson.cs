@@ -33,12 +33,7 @@ public static class RunJson
             writer.WriteStartObject("plan");
             PlanWriter.WriteFields(writer, run.Plan);
             writer.WriteEndObject();
-            writer.WriteStartArray("problems");
-            foreach (DataProblem problem in run.Trial.Problems)
-            {
-                WriteProblem(writer, problem);
-            }
-            writer.WriteEndArray();
+            ProblemJson.WriteProblems(writer, run.Trial.Problems);
             writer.WriteStartArray("analyses");
             foreach (AnalysisResult analysis in run.Analyses)
             {
@@ -119,27 +114,6 @@ public static class RunJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    // The fields of validate's problems; a participant's value is never among them.
-    private static void WriteProblem(Utf8JsonWriter writer, DataProblem problem)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("severity", problem.Severity == ProblemSeverity.Error ? "error" : "warning");
-        writer.WriteString("file", problem.File);
-        if (problem.Line is { } line)
-        {
-            writer.WriteNumber("line", line);
-        }
-        else
-        {
-            writer.WriteNull("line");
-        }
-        writer.WriteString("column", problem.Column);
-        writer.WriteString("rule", problem.Rule);
-        writer.WriteString("message", problem.Message);
-        writer.WriteString("advice", problem.Advice);
         writer.WriteEndObject();
     }
 

@@ -12,7 +12,7 @@ internal static class RunSettings
     /// <summary>An analysis with everything that it leaves to the plan filled in.</summary>
     /// <param name="analysis">The analysis.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="trial">The trial.</param>
+    /// <param name="trial">The trial as it was read.</param>
     public static PlannedAnalysis Fill(PlannedAnalysis analysis, AnalysisPlan plan, Trial trial)
     {
         string by = analysis.By ?? plan.By;
@@ -23,7 +23,7 @@ internal static class RunSettings
         return named with
         {
             By = by,
-            Reference = analysis.ReferenceIn(plan) ?? (by == Grouping.Arm ? trial.ReferenceArm : null),
+            Reference = LabelOf(trial, by, analysis.ReferenceIn(plan) ?? ReferenceArm(trial, by)),
             Population = analysis.Population ?? plan.Population,
             Level = analysis.Level ?? plan.Level,
             Seed = analysis.Seed ?? plan.Seed,
@@ -38,18 +38,39 @@ internal static class RunSettings
 
     /// <summary>The settings of a whole run.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="trial">The trial.</param>
+    /// <param name="trial">The trial as it was read.</param>
     /// <param name="blindSeed">The seed that shuffled the treatments, or <c>null</c>.</param>
     public static IReadOnlyList<Setting> Of(AnalysisPlan plan, Trial trial, int? blindSeed) =>
         [
             new("by", plan.By),
-            new("reference", plan.Reference ?? (plan.By == Grouping.Arm ? trial.ReferenceArm : null)),
+            new("reference", LabelOf(trial, plan.By, plan.Reference ?? ReferenceArm(trial, plan.By))),
             new("population", plan.Population.Select(filter => filter.Text).ToArray()),
             new("level", plan.Level),
             new("seed", plan.Seed),
             new("conventions", PlanWords.Of(PlanWords.Conventions, plan.Conventions)),
             new("blind", blindSeed),
         ];
+
+    // A crossover's treatments are described as arms; the reference holds for them as well.
+    private static string? ReferenceArm(Trial trial, string by)
+    {
+        IReadOnlyList<string> levels = by switch
+        {
+            Grouping.Arm => trial.Subjects.Arm.Levels,
+            Grouping.Treatment => trial.Assessments.Treatment?.Levels ?? [],
+            _ => [],
+        };
+        return trial
+            .Description.Arms.FirstOrDefault(arm =>
+                arm.IsReference && levels.Contains(arm.Name, StringComparer.Ordinal)
+            )
+            ?.Name;
+    }
+
+    private static string? LabelOf(Trial trial, string by, string? reference) =>
+        reference is not null && (by == Grouping.Arm || by == Grouping.Treatment)
+            ? ArmLabels.Of(trial, reference)
+            : reference;
 
     /// <summary>Where baselines come from, in words.</summary>
     /// <param name="rule">The rule.</param>

@@ -1,0 +1,89 @@
+using System.Text;
+using KetamineOutcomes.Analysis.Runs;
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Tables;
+
+namespace KetamineOutcomes.Tool.Output;
+
+/// <summary>A run for people: what the trial is, and the first table of every analysis.</summary>
+internal static class RunPrinter
+{
+    public static void Print(ToolConsole console, TrialRun run, string? folder)
+    {
+        var text = new StringBuilder();
+        text.Append(run.Title).Append('\n');
+        Append(text, run.BlindNotice);
+        text.Append(Invariant($"{run.Trial.Subjects.Count} participants; "))
+            .AppendJoin(", ", Arms(run.Trial.Subjects.Arm))
+            .Append('\n');
+        int warnings = run.Trial.Problems.Count(p => p.Severity == ProblemSeverity.Warning);
+        if (warnings > 0)
+        {
+            text.Append(Invariant($"{warnings} warnings about the data; 'validate' lists them.\n"));
+        }
+        console.Write(text.ToString());
+        foreach (AnalysisResult analysis in run.Analyses)
+        {
+            Print(console, analysis);
+        }
+        if (folder is not null)
+        {
+            console.Write($"\nWritten to {folder}: results.json, plan.json, report.html, figures and tables.\n");
+        }
+    }
+
+    public static void Print(ToolConsole console, IReadOnlyList<AnalysisEnrolment> enrolments)
+    {
+        Table[] tables = [.. enrolments.Select(enrolment => enrolment.ToTable())];
+        if (console.OutputIsTerminal)
+        {
+            TerminalTables.Print(tables, "Nothing was computed.");
+        }
+        else
+        {
+            console.Write(string.Join('\n', tables.Select(table => table.ToText())) + "\nNothing was computed.\n");
+        }
+    }
+
+    private static void Print(ToolConsole console, AnalysisResult analysis)
+    {
+        string excluded = string.Concat(
+            analysis.Population.Excluded.Select(e => Invariant($"; {e.N} left out: {e.Reason}"))
+        );
+        string who = Invariant($"n = {analysis.Population.N}{excluded}");
+        console.Write($"\n{analysis.Id}: {analysis.Title}\n");
+        if (analysis.Result is not { } result)
+        {
+            console.Write($"{analysis.Reason}\n{who}\n");
+        }
+        else if (console.OutputIsTerminal)
+        {
+            TerminalTables.Print([result.ToTable() with { Title = "" }], who);
+        }
+        else
+        {
+            console.Write($"{(result.ToTable() with { Title = "" }).ToText()}{who}\n");
+        }
+    }
+
+    private static IEnumerable<string> Arms(Factor arm)
+    {
+        int[] counts = new int[arm.Levels.Count];
+        foreach (int code in arm.Codes)
+        {
+            if (code >= 0)
+            {
+                counts[code]++;
+            }
+        }
+        return arm.Levels.Select((level, i) => Invariant($"{level} {counts[i]}"));
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        if (line is not null)
+        {
+            text.Append(line).Append('\n');
+        }
+    }
+}

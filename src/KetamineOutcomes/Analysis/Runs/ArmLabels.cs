@@ -1,0 +1,35 @@
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Trials;
+
+namespace KetamineOutcomes.Analysis.Runs;
+
+/// <summary>Calls arms and treatments by the labels that trial.json gives them: "what tables and figures call it".</summary>
+internal static class ArmLabels
+{
+    /// <summary>The trial with arms and treatments named by their labels; as it is when two labels are the same.</summary>
+    /// <param name="trial">The trial.</param>
+    public static Trial Apply(Trial trial)
+    {
+        Factor arms = Relabel(trial, trial.Subjects.Arm);
+        Factor? treatments = trial.Assessments.Treatment is { } given ? Relabel(trial, given) : null;
+        return trial with
+        {
+            Subjects = trial.Subjects with { Arm = arms },
+            Assessments = trial.Assessments with { Treatment = treatments },
+        };
+    }
+
+    /// <summary>The label of an arm or treatment; the name itself when there is none.</summary>
+    /// <param name="trial">The trial, before its arms were renamed.</param>
+    /// <param name="name">The name.</param>
+    public static string Of(Trial trial, string name) =>
+        trial.Description.Arms.FirstOrDefault(arm => arm.Name == name) is { Label.Length: > 0 } arm ? arm.Label : name;
+
+    private static Factor Relabel(Trial trial, Factor factor)
+    {
+        string[] labels = [.. factor.Levels.Select(level => Of(trial, level))];
+        return labels.Distinct(StringComparer.Ordinal).Count() == labels.Length
+            ? new Factor(factor.Name, factor.Codes.ToArray(), labels)
+            : factor;
+    }
+}

@@ -1,0 +1,79 @@
+using KetamineOutcomes.Analysis.Plans;
+using KetamineOutcomes.Analysis.Procedures;
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.Estimates;
+using KetamineOutcomes.Trials.Endpoints;
+
+namespace KetamineOutcomes.Analysis.Runs;
+
+/// <summary>Change from baseline at a day: the columns of the verbs <c>effect</c> and <c>ancova</c>.</summary>
+internal static class ChangeRunner
+{
+    /// <summary>Works out who is in and by how much each changed.</summary>
+    /// <param name="analysis">The analysis, with the plan's settings filled in.</param>
+    /// <param name="context">The run.</param>
+    public static PreparedAnalysis Prepare(ChangeAnalysis analysis, RunContext context)
+    {
+        Enrolment who = context.Enrol(analysis, context.Units, out Factor groups);
+        double[] baseline = context.Baseline(analysis.Scale);
+        double[] change = ChangeEndpoint.Of(
+            context.Series(analysis.Scale),
+            baseline,
+            analysis.Window,
+            analysis.Missing,
+            who
+        );
+        string[] needed = [.. analysis.SubjectColumns.Select(c => c.Column)];
+        context.NeedColumns(needed, context.Units, who);
+        var columns = new AnalysisColumns(context.Trial, context.Units, who.In(), groups);
+        string value = columns.Number("change", change);
+        columns.Number(ChangeAnalysis.BaselineCovariate, baseline);
+        columns.FromSubjects(needed);
+        Dataset data = columns.Build(analysis.Id);
+        Func<CancellationToken, ProcedureResult> compute =
+            analysis.Method == ChangeMethod.Ancova
+                ? cancellation =>
+                    throw new TrialDataException(
+                        DataProblem.Error("no-ancova", "Analysis of covariance is not in this build.", "")
+                    )
+                : cancellation => EffectProcedure.Run(data, Effect(analysis, columns, value, context), cancellation);
+        return new PreparedAnalysis
+        {
+            Planned = analysis,
+            Title = AnalysisTitle.Of(analysis, context),
+            Groups = groups,
+            Units = context.Units,
+            Who = who,
+            Data = data,
+            Rules = Rules(analysis, context),
+            Compute = compute,
+        };
+    }
+
+    private static EffectOptions Effect(
+        ChangeAnalysis analysis,
+        AnalysisColumns columns,
+        string value,
+        RunContext context
+    ) =>
+        new()
+        {
+            Value = value,
+            By = columns.Group,
+            Paired = context.Units.IsCrossover ? columns.Subject : null,
+            References = RunSettings.References(analysis),
+            Level = analysis.Level!.Value,
+            Seed = analysis.Seed!.Value,
+            Conventions = analysis.Conventions!.Value,
+        };
+
+    private static IReadOnlyList<Setting> Rules(ChangeAnalysis analysis, RunContext context) =>
+        [
+            new("scale", analysis.Scale),
+            new("day", analysis.Window.Day),
+            new("window", new[] { analysis.Window.From, analysis.Window.To }),
+            new("method", PlanWords.Of(PlanWords.Method, analysis.Method)),
+            new("missing", PlanWords.Of(PlanWords.MissingChange, analysis.Missing)),
+            new("baseline", RunSettings.BaselineText(BaselineRule.Last, context)),
+        ];
+}

@@ -1,0 +1,150 @@
+using KetamineOutcomes.Analysis.Plans;
+using KetamineOutcomes.Analysis.Procedures;
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.Estimates;
+using KetamineOutcomes.Trials.Endpoints;
+
+namespace KetamineOutcomes.Analysis.Runs;
+
+/// <summary>Time or sessions to response and remission, time to relapse: the columns of the verb <c>survival</c>.</summary>
+internal static class TimeRunner
+{
+    /// <summary>Works out who is in, each one's clock and whether it ended in the event.</summary>
+    /// <param name="analysis">The analysis, with the plan's settings filled in.</param>
+    /// <param name="context">The run.</param>
+    public static PreparedAnalysis Prepare(TimeAnalysis analysis, RunContext context)
+    {
+        AnalysisUnits units = TrialPlanCheck.IsScored(analysis) ? context.Units : context.People;
+        Enrolment who = context.Enrol(analysis, units, out Factor groups);
+        TimeEndpoint endpoint = Endpoint(analysis, context, who);
+        context.NeedColumns(analysis.Strata, units, who);
+        var columns = new AnalysisColumns(context.Trial, units, who.In(), groups);
+        string time = columns.Number(ClockOf(analysis) == OutcomeClock.Sessions ? "sessions" : "days", endpoint.Time);
+        string happened = columns.Flag(EventOf(analysis), endpoint.IsEvent);
+        IReadOnlyList<string> strata = columns.FromSubjects(analysis.Strata);
+        Dataset data = columns.Build(analysis.Id);
+        var options = new SurvivalOptions
+        {
+            Time = time,
+            Event = happened,
+            By = columns.Group,
+            Strata = strata,
+            Interval = analysis.ConfType,
+            Times = analysis.Times,
+            Tau = analysis.Tau,
+            References = RunSettings.References(analysis),
+            Level = analysis.Level!.Value,
+            Seed = analysis.Seed!.Value,
+            Conventions = analysis.Conventions!.Value,
+        };
+        return new PreparedAnalysis
+        {
+            Planned = analysis,
+            Title = AnalysisTitle.Of(analysis, context),
+            Groups = groups,
+            Units = units,
+            Who = who,
+            Data = data,
+            Rules = Rules(analysis, context),
+            Compute = cancellation => SurvivalProcedure.Run(data, options, cancellation),
+        };
+    }
+
+    private static TimeEndpoint Endpoint(TimeAnalysis analysis, RunContext context, Enrolment who)
+    {
+        switch (analysis)
+        {
+            case TimeToResponseAnalysis a:
+                return OnClock(a.Clock, Reach(a.Scale, context.Response(a.Scale, a.Reduction), context, who), context);
+            case TimeToRemissionAnalysis a:
+                return OnClock(a.Clock, Reach(a.Scale, context.Remission(a.Scale, a.Cutoff), context, who), context);
+            case RelapseAnalysis { Scores: { } scores }:
+                return FromScores(scores, context, who);
+            default:
+                return RelapseFromFollowUp.Of(context.Trial.FollowUp!, who);
+        }
+    }
+
+    private static TimeEndpoint Reach(string scale, Criterion criterion, RunContext context, Enrolment who) =>
+        TimeToCriterion.Of(context.Series(scale), context.Baseline(scale), criterion, who);
+
+    private static TimeEndpoint OnClock(OutcomeClock clock, TimeEndpoint days, RunContext context) =>
+        clock == OutcomeClock.Days
+            ? days
+            : SessionClock.Of(context.Trial.Sessions!, context.Trial.Subjects.Count).Count(days, context.Units);
+
+    private static TimeEndpoint FromScores(ScoreRelapse scores, RunContext context, Enrolment who)
+    {
+        ScoreSeries series = context.Series(scores.Scale);
+        double[] start;
+        if (scores.From == RelapseStart.Day)
+        {
+            start = new double[context.Units.Count];
+            Array.Fill(start, scores.FromDay);
+        }
+        else
+        {
+            bool isResponse = scores.From == RelapseStart.Response;
+            Criterion criterion = isResponse
+                ? context.Response(scores.Scale, 0.5)
+                : context.Remission(scores.Scale, null);
+            double[] baseline = context.Baseline(scores.Scale);
+            start = RelapseFromScores.StartAt(series, baseline, criterion, isResponse ? "response" : "remission", who);
+        }
+        return RelapseFromScores.Of(series, start, scores.Rule, context.HigherIsBetter(scores.Scale), who);
+    }
+
+    private static OutcomeClock ClockOf(TimeAnalysis analysis) =>
+        analysis switch
+        {
+            TimeToResponseAnalysis a => a.Clock,
+            TimeToRemissionAnalysis a => a.Clock,
+            _ => OutcomeClock.Days,
+        };
+
+    private static string EventOf(TimeAnalysis analysis) =>
+        analysis switch
+        {
+            TimeToResponseAnalysis => "response",
+            TimeToRemissionAnalysis => "remission",
+            _ => "relapse",
+        };
+
+    private static IReadOnlyList<Setting> Rules(TimeAnalysis analysis, RunContext context)
+    {
+        List<Setting> rules = [];
+        switch (analysis)
+        {
+            case TimeToResponseAnalysis a:
+                rules.AddRange([new("scale", a.Scale), new("reduction", a.Reduction)]);
+                break;
+            case TimeToRemissionAnalysis a:
+                rules.AddRange([new("scale", a.Scale), new("cutoff", context.CutoffOf(a.Scale, a.Cutoff))]);
+                break;
+            case RelapseAnalysis { Scores: { } s }:
+                rules.AddRange([
+                    new("source", "scores"),
+                    new("scale", s.Scale),
+                    new("threshold", s.Rule.Threshold),
+                    new("consecutive", s.Rule.Consecutive),
+                    new("apart", new[] { s.Rule.MinimumGap, s.Rule.MaximumGap }),
+                    new(
+                        "from",
+                        s.From == RelapseStart.Day ? s.FromDay
+                            : s.From == RelapseStart.Response ? "response"
+                            : "remission"
+                    ),
+                ]);
+                break;
+            default:
+                rules.Add(new("source", "follow_up"));
+                break;
+        }
+        if (TrialPlanCheck.IsScored(analysis))
+        {
+            rules.Add(new("baseline", RunSettings.BaselineText(BaselineRule.Last, context)));
+        }
+        rules.Add(new("clock", ClockOf(analysis) == OutcomeClock.Sessions ? "sessions" : "days"));
+        return rules;
+    }
+}
