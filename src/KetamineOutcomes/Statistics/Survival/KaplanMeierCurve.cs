@@ -235,19 +235,24 @@ public sealed class KaplanMeierCurve : IReadOnlyList<SurvivalPoint>
     /// <remarks>Variance Σ(∫_{t_i}^τ S)² d_i/(n_i(n_i−d_i)), times m/(m−1) when
     /// <see cref="KaplanMeierOptions.CorrectMeanVariance"/> asks for it; robust under sampling weights. Interval: normal.
     /// Royston and Parmar (2013), doi:10.1186/1471-2288-13-152.</remarks>
-    /// <param name="tau">End of the window, above 0.</param>
+    /// <param name="tau">End of the window, above its start.</param>
+    /// <param name="from">Start of the window. Default 0. The area between its ends is the mean time without event within
+    /// it.</param>
     /// <returns>The mean, or the reason: follow-up ends before tau while the curve is above 0.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is negative or not finite.</exception>
-    public Estimate RestrictedMean(double tau)
+    /// <exception cref="ArgumentOutOfRangeException">An end is negative or not finite.</exception>
+    public Estimate RestrictedMean(double tau, double from = 0)
     {
         RefuseTime(tau);
+        RefuseTime(from);
         if (Count == 0)
         {
             return Estimate.NotEstimable(Nobody);
         }
-        if (!(tau > 0))
+        if (!(tau > from))
         {
-            return Estimate.NotEstimable("no time to average over: every time is 0");
+            return Estimate.NotEstimable(
+                from > 0 ? "the window ends before it begins" : "no time to average over: every time is 0"
+            );
         }
         if (IsBeyond(tau) && columns.Survival[^1] > 0)
         {
@@ -255,13 +260,31 @@ public sealed class KaplanMeierCurve : IReadOnlyList<SurvivalPoint>
                 Invariant($"follow-up ends at {Short(columns.Time[^1])}, before tau ({Short(tau)})")
             );
         }
-        (double area, double variance) = CurveArea.Of(joined, index, columns, tau);
+        (double area, double variance) = CurveArea.Of(joined, index, columns, from, tau);
         double events = EventsUpTo(tau);
         if (options.CorrectMeanVariance)
         {
             variance = events > 1 ? variance * events / (events - 1) : double.NaN;
         }
         return NormalEstimate.Of(area, variance, limits.Level);
+    }
+
+    /// <summary>The probability of no event up to a time, of those without event at an earlier one: S(to)/S(from).</summary>
+    /// <remarks>Error and interval as of a curve begun at <paramref name="from"/> (R's <c>start.time</c>); none under sampling
+    /// weights.</remarks>
+    /// <param name="from">The time reached, 0 or more.</param>
+    /// <param name="to">The time asked for, not before <paramref name="from"/>.</param>
+    /// <returns>The probability with its interval, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A time is negative or not finite, or <paramref name="to"/> is the
+    /// earlier.</exception>
+    public Estimate ConditionalSurvival(double from, double to)
+    {
+        RefuseTime(from);
+        RefuseTime(to);
+        ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
+        return Count == 0 ? Estimate.NotEstimable(Nobody)
+            : IsBeyond(to) ? Estimate.NotEstimable(Beyond())
+            : CurveConditional.Of(columns, from, to, joined, limits);
     }
 
     /// <inheritdoc/>

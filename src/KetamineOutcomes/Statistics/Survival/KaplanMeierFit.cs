@@ -81,10 +81,24 @@ public sealed record KaplanMeierFit : Result
     /// <summary>Restricted means compared between groups.</summary>
     /// <param name="tau">End of the window; <c>null</c> for the smallest of the groups' longest times.</param>
     /// <param name="reference">Reference group; <c>null</c> for the first.</param>
+    /// <param name="from">Start of the window. Default 0.</param>
     /// <returns>The means with differences and ratios.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is not above <paramref name="from"/>.</exception>
     /// <exception cref="KeyNotFoundException">There is no such group.</exception>
-    public RestrictedMeanComparison CompareRestrictedMeans(double? tau = null, string? reference = null) =>
-        RestrictedMeanSurvivalTime.Compare(this, tau, reference);
+    public RestrictedMeanComparison CompareRestrictedMeans(
+        double? tau = null,
+        string? reference = null,
+        double from = 0
+    ) => RestrictedMeanSurvivalTime.Compare(this, tau, reference, from);
+
+    /// <summary>Survival at one time compared between groups.</summary>
+    /// <param name="time">The time, fixed beforehand.</param>
+    /// <param name="reference">Reference group; <c>null</c> for the first.</param>
+    /// <returns>Survival, differences, ratios of cumulative hazards.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative or not finite.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such group.</exception>
+    public MilestoneComparison CompareAt(double time, string? reference = null) =>
+        Milestone.Compare(this, time, reference);
 
     /// <inheritdoc/>
     public override Table ToTable() =>

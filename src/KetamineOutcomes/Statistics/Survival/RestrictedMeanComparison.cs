@@ -8,6 +8,9 @@ public sealed record RestrictedMeanComparison : Result
     /// <summary>End of the window; <c>null</c> when none was given and no group has follow-up.</summary>
     public required double? Tau { get; init; }
 
+    /// <summary>Start of the window; 0 unless another was asked for.</summary>
+    public double From { get; init; }
+
     /// <summary>The reference group's name.</summary>
     public required string Reference { get; init; }
 
@@ -23,7 +26,9 @@ public sealed record RestrictedMeanComparison : Result
     /// <inheritdoc/>
     public override Table ToTable() =>
         new(
-            $"Restricted mean survival time to {Cell.Number(Tau)}",
+            From > 0
+                ? $"Mean time without event between {Cell.Number(From)} and {Cell.Number(Tau)}"
+                : $"Restricted mean survival time to {Cell.Number(Tau)}",
             [new("Group", false), new("RMST"), new("Interval"), new("Difference"), new("Interval"), new("p")],
             Means.Select(RowOf).ToArray(),
             [$"Differences are against {Reference}."]

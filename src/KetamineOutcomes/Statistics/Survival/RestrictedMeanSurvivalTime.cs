@@ -5,7 +5,8 @@ namespace KetamineOutcomes.Statistics.Survival;
 
 /// <summary>Restricted mean survival time: mean time without event up to tau, compared between groups.</summary>
 /// <remarks>Difference: normal, variances added. Ratio: normal on the log scale, variance Σ v/m². Without tau: the smallest of
-/// the groups' longest times (groups without anybody aside). Uno et al. (2014), doi:10.1200/JCO.2014.55.2208.</remarks>
+/// the groups' longest times (groups without anybody aside). A window [from, τ] takes the
+/// area between its ends: late gains, or days well after a first month. Uno et al. (2014), doi:10.1200/JCO.2014.55.2208.</remarks>
 public static class RestrictedMeanSurvivalTime
 {
     /// <summary>Compares groups.</summary>
@@ -14,36 +15,48 @@ public static class RestrictedMeanSurvivalTime
     /// <param name="tau">End of the window, above 0; <c>null</c> for the smallest of the groups' longest times.</param>
     /// <param name="reference">Reference group; <c>null</c> for the first.</param>
     /// <param name="options">Level; <c>null</c> for the defaults.</param>
+    /// <param name="from">Start of the window, 0 or more and below tau. Default 0.</param>
     /// <returns>Means, differences and ratios.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is not above <paramref name="from"/>.</exception>
     /// <exception cref="KeyNotFoundException">There is no such reference group.</exception>
     public static RestrictedMeanComparison Compare(
         EventTimes times,
         Factor by,
         double? tau = null,
         string? reference = null,
-        KaplanMeierOptions? options = null
-    ) => Compare(KaplanMeier.Fit(times, by, options), tau, reference);
+        KaplanMeierOptions? options = null,
+        double from = 0
+    ) => Compare(KaplanMeier.Fit(times, by, options), tau, reference, from);
 
     /// <summary>Compares the groups of a fit.</summary>
     /// <param name="fit">The curves.</param>
     /// <param name="tau">End of the window, above 0; <c>null</c> for the smallest of the groups' longest times.</param>
     /// <param name="reference">Reference group; <c>null</c> for the first.</param>
+    /// <param name="from">Start of the window, 0 or more and below tau. Default 0.</param>
     /// <returns>Means, differences and ratios.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is not above <paramref name="from"/>.</exception>
     /// <exception cref="KeyNotFoundException">There is no such reference group.</exception>
-    public static RestrictedMeanComparison Compare(KaplanMeierFit fit, double? tau = null, string? reference = null)
+    public static RestrictedMeanComparison Compare(
+        KaplanMeierFit fit,
+        double? tau = null,
+        string? reference = null,
+        double from = 0
+    )
     {
-        if (tau is { } given && !(given > 0 && double.IsFinite(given)))
+        if (!(from >= 0 && double.IsFinite(from)))
         {
-            throw new ArgumentOutOfRangeException(nameof(tau), "Tau is a finite number above 0.");
+            throw new ArgumentOutOfRangeException(nameof(from), "A window begins at a finite time of 0 or more.");
+        }
+        if (tau is { } given && !(given > from && double.IsFinite(given)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(tau), "Tau is finite and above the window's start.");
         }
         int referenceIndex = reference is null ? 0 : fit.IndexOf(reference);
         double? end = tau ?? fit.Curves.Min(curve => curve.LongestTime);
         SurvivalContrast[] means = fit
             .Curves.Select(curve => new SurvivalContrast(
                 curve.Group,
-                end is { } to ? curve.RestrictedMean(to) : Estimate.NotEstimable(curve.Nobody)
+                end is { } to ? curve.RestrictedMean(to, from) : Estimate.NotEstimable(curve.Nobody)
             ))
             .ToArray();
         SurvivalContrast against = means[referenceIndex];
@@ -51,6 +64,7 @@ public static class RestrictedMeanSurvivalTime
         return new RestrictedMeanComparison
         {
             Tau = end,
+            From = from,
             Reference = against.Group,
             Means = means,
             Differences = Array.ConvertAll(others, mean => Difference(mean, against, fit.Options.Level)),
