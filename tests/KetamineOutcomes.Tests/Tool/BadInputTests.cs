@@ -212,6 +212,22 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Verbs))]
+    public void Figures_are_drawn_beside_the_table_in_all_four_kinds(string verb)
+    {
+        string[] names = ["f.svg", "f.png", "f.pdf", "f.HTML"];
+        ToolRun run = Run(
+            verb,
+            VerbCases.Table,
+            names.SelectMany(name => new[] { "--figure", folder[name] }).ToArray()
+        );
+        Assert.SkipWhen(run.Error.Contains("draws no figure", StringComparison.Ordinal), $"{verb} has no figure yet.");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(Run(verb, VerbCases.Table).Output, run.Output);
+        Assert.Equal(names.Append("t.csv").Order(), folder.Names());
+        Assert.All(names, name => Assert.True(new FileInfo(folder[name]).Length > 500, name));
+    }
+
+    [Theory, MemberData(nameof(Verbs))]
     public void A_cancelled_run_ends_with_130_and_leaves_nothing(string verb)
     {
         using var cancelled = new CancellationTokenSource();

@@ -66,7 +66,8 @@ public sealed record RowFilter(string Column, string Value, bool Keep = true)
                 )
             );
         }
-        return column.EndsWith('!') ? new(column[..^1].Trim(), value, Keep: false) : new(column, value);
+        bool drops = column.EndsWith('!') && !(data?.Matches(column).Count > 0);
+        return drops ? new(column[..^1].Trim(), value, Keep: false) : new(column, value);
     }
 
     /// <summary>The filter as typed.</summary>
