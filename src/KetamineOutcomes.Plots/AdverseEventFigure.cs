@@ -22,13 +22,22 @@ internal sealed class AdverseEventFigure
         this.options = options;
         groups = all.SelectMany(t => t.Rates).Select(r => r.Group).Distinct(StringComparer.Ordinal).ToArray();
         styles = GroupPalette.For(groups, options.StyleOrder);
-        terms = all.OrderByDescending(t => t.Rates.Max(r => r.Proportion) ?? 0)
-            .ThenBy(t => t.Term, StringComparer.Ordinal)
-            .Take(options.MostTerms)
-            .ToArray();
+        EventTerm[] ordered =
+        [
+            .. all.Where(t => t.First),
+            .. all.Where(t => !t.First)
+                .OrderByDescending(t => t.Rates.Max(r => r.Proportion) ?? 0)
+                .ThenBy(t => t.Term, StringComparer.Ordinal),
+        ];
+        terms = ordered.Take(options.MostTerms + all.Count(t => t.First)).ToArray();
         Hidden = all.Count - terms.Count;
         int rowHeight = Math.Max(26, 10 + 9 * groups.Length);
-        places = new RowPlaces([.. terms.Select(t => new TextCell(t.Term))], Widest, rowHeight, HasStrip ? 1 : 0);
+        places = new RowPlaces(
+            [.. terms.Select(t => new TextCell(t.Term, 0, t.First))],
+            Widest,
+            rowHeight,
+            HasStrip ? 1 : 0
+        );
     }
 
     private int Hidden { get; }
@@ -51,7 +60,7 @@ internal sealed class AdverseEventFigure
         plot.XLabel(options.XLabel ?? "Participants (%)");
         AddRules(plot);
         plot.PlottableList.Add(new IntervalMarks(Rates(), across: true));
-        TextCell[] names = terms.Select(t => new TextCell(t.Term)).ToArray();
+        TextCell[] names = terms.Select(t => new TextCell(t.Term, 0, t.First)).ToArray();
         plot.Axes.AddPanel(
             new TextColumnPanel(
                 plot,

@@ -6,6 +6,7 @@ public sealed record AdverseEventFigureOptions : FigureOptions
     /// <summary>The strip of differences from the reference. Default true.</summary>
     public bool Differences { get; init; } = true;
 
-    /// <summary>How many terms are shown at most, the most frequent first; a note counts the others. Default 30.</summary>
-    public int MostTerms { get; init; } = 30;
+    /// <summary>How many terms are shown at most, the most frequent first, not counting the rows of any and
+    /// of serious events; a note counts the others. Default 20.</summary>
+    public int MostTerms { get; init; } = 20;
 }

@@ -31,6 +31,9 @@ public sealed class Figure : IShowsHtml
     /// <summary>A short name for files: <c>kaplan-meier</c>, or the analysis' id in a run.</summary>
     public string Id { get; }
 
+    /// <summary>The analysis of a run that it shows; <c>null</c> for a figure made from one result, or of several analyses.</summary>
+    public string? AnalysisId { get; private init; }
+
     /// <summary>ScottPlot's plot, to be changed freely before the figure is saved.</summary>
     public Plot Plot { get; }
 
@@ -48,6 +51,10 @@ public sealed class Figure : IShowsHtml
 
     /// <summary>The numbers that are drawn.</summary>
     public Table Data => data.Value;
+
+    /// <summary>The same figure under another name.</summary>
+    internal Figure Named(string id, string? analysisId) =>
+        new(id, Plot, Width, Height, new FigureWords(Title, Description), () => Data) { AnalysisId = analysisId };
 
     /// <summary>Saves the figure as its name says: <c>.svg</c>, <c>.png</c> (twice the pixels), <c>.pdf</c> or <c>.html</c>
     /// (a page of its own with the data). The file is written whole or not at all.</summary>

@@ -21,6 +21,11 @@ public static class Figures
             ProportionResult proportion => proportion.Comparisons.Count + proportion.Paired.Count > 1
                 ? [proportion.ToFigure(), proportion.ToForest()]
                 : [proportion.ToFigure()],
+            EffectResult effect => effect.ToForest() is { Data.Rows.Count: > 1 } forest
+                ? [effect.ToFigure(), forest]
+                : [effect.ToFigure()],
+            AdverseEventResult events => [events.ToFigure()],
+            VitalSignResult vitals => vitals.ToFigures(),
             _ => [],
         };
 

@@ -21,7 +21,7 @@ public static class ProportionFigures
         var words = new RateWords(
             $"Participants with {result.Outcome}{by}",
             options.YLabel ?? $"Participants with {result.Outcome} (%)",
-            "Events",
+            options.EventsLabel,
             $"Intervals: {level} (Wilson).",
             DifferenceNote(result, level),
             ""
@@ -99,7 +99,7 @@ public static class ProportionFigures
             return "";
         }
         IEnumerable<string> differences = rows.Select(r =>
-            $"{r.Label} {FigureText.WithInterval(r.Estimate, r.Lower, r.Upper, 1)}"
+            $"{r.Label}: {FigureText.WithInterval(r.Estimate, r.Lower, r.Upper, 1)}"
         );
         string kind = result.Paired.Count > 0 ? "Newcombe, for pairs" : "Newcombe";
         return $"Difference from {ReferenceOf(result)} in percentage points ({level} CI, {kind}): {string.Join("; ", differences)}.";

@@ -109,7 +109,7 @@ public static class SurvivalFigures
         {
             ConfidenceInterval? limits = curve.Median.Interval;
             string text = FigureText.WithInterval(curve.Median.Value, limits?.Lower, limits?.Upper, 0);
-            return fit.Curves.Count > 1 ? $"{curve.Group} {text}" : text;
+            return fit.Curves.Count > 1 ? $"{curve.Group}: {text}" : text;
         });
         string inUnit = unit.Length > 0 ? $", {unit}" : "";
         return $"Median ({level} CI{inUnit}): {string.Join("; ", medians)}. NE: not estimable.";

@@ -4,7 +4,11 @@ namespace KetamineOutcomes.Plots.Marks;
 /// <param name="Term">The term.</param>
 /// <param name="Rates">A rate a group.</param>
 /// <param name="Differences">Differences from the reference, in proportions.</param>
-internal sealed record EventTerm(string Term, IReadOnlyList<Rate> Rates, IReadOnlyList<EventDifference> Differences);
+internal sealed record EventTerm(string Term, IReadOnlyList<Rate> Rates, IReadOnlyList<EventDifference> Differences)
+{
+    /// <summary>Whether it stands above all others: any event at all.</summary>
+    public bool First { get; init; }
+}
 
 /// <summary>A group's difference from the reference.</summary>
 /// <param name="Group">The group.</param>

@@ -106,8 +106,12 @@ internal static class AxisTicks
         double first = outside ? Math.Floor((from + slack) / step) : Math.Ceiling((from - slack) / step);
         double last = outside ? Math.Ceiling((to - slack) / step) : Math.Floor((to + slack) / step);
         int count = (int)(last - first) + 1;
-        // A product, not a running sum: 0.1 + 0.2 would print as 0.30000000000000004.
-        return Enumerable.Range(0, Math.Max(1, count)).Select(i => Math.Round((first + i) * step, 12)).ToArray();
+        // A product, not a running sum, rounded: 3 × 0.1 would print as 0.30000000000000004.
+        int decimals = (int)Math.Clamp(3 - Math.Floor(Math.Log10(step)), 0, 15);
+        return Enumerable
+            .Range(0, Math.Max(1, count))
+            .Select(i => decimals < 15 ? Math.Round((first + i) * step, decimals) : (first + i) * step)
+            .ToArray();
     }
 }
 

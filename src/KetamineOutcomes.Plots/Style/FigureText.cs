@@ -20,12 +20,19 @@ internal static class FigureText
     /// <summary>A confidence level: <c>95%</c>, <c>97.5%</c>.</summary>
     public static string Level(double level) => Invariant($"{Math.Round(level * 100, 6)}%");
 
-    /// <summary>A count or a weighted count: whole as it is, else one decimal.</summary>
+    /// <summary>A count or a weighted count: whole as it is, else one decimal; empty where nothing was counted.</summary>
     public static string Count(double count) =>
-        Math.Abs(count - Math.Round(count)) < 1e-9 ? Number(count, 0) : Number(count, 1);
+        double.IsNaN(count) ? ""
+        : Math.Abs(count - Math.Round(count)) < 1e-9 ? Number(count, 0)
+        : Number(count, 1);
 
     /// <summary>The shortest text of a number on an axis.</summary>
-    public static string Tick(double value) => Minus(Invariant($"{Math.Round(value, 10):0.##########}"));
+    public static string Tick(double value) =>
+        Minus(
+            Math.Abs(value) is 0 or (>= 1e-4 and < 1e7)
+                ? Invariant($"{Math.Round(value, 10):0.##########}")
+                : Invariant($"{value:0.###E+0}")
+        );
 
     private static string Minus(string text) => text.StartsWith('-') ? string.Concat("\u2212", text.AsSpan(1)) : text;
 }

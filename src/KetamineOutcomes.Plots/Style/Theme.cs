@@ -72,6 +72,10 @@ internal static class Theme
         axis.MajorTickStyle.Width = 1;
         axis.MinorTickStyle.Length = 0;
         axis.MinorTickStyle.Width = 0;
+        if (axis is ScottPlot.AxisPanels.AxisBase { Edge: Edge.Left } left)
+        {
+            left.PaddingBetweenTickAndAxisLabels = new PixelPadding(8);
+        }
     }
 
     private static void Name(LabelStyle label, float size)

@@ -18,11 +18,11 @@ public sealed class ProportionFiguresTests
         Assert.Equal("Participants with response, by arm", svg.Title);
         Assert.Contains(svg.Texts, t => t.Text == "67%");
         Assert.Contains(
-            "Difference from Placebo in percentage points (95% CI, Newcombe): IV 33.3 (",
+            "Difference from Placebo in percentage points (95% CI, Newcombe): IV: 33.3 (",
             svg.Joined,
             StringComparison.Ordinal
         );
-        Assert.Contains("Oral 16.7 (", svg.Description, StringComparison.Ordinal);
+        Assert.Contains("Oral: 16.7 (", svg.Description, StringComparison.Ordinal);
     }
 
     [Fact]

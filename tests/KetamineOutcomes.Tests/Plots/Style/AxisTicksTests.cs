@@ -9,6 +9,9 @@ public sealed class AxisTicksTests
     [InlineData(-23, 4, 5, "\u221220 \u221215 \u221210 \u22125 0")]
     [InlineData(0.1, 0.35, 5, "0.1 0.15 0.2 0.25 0.3 0.35")]
     [InlineData(5, 5, 5, "5")]
+    [InlineData(0, 4e300, 4, "0 1E+300 2E+300 3E+300 4E+300")]
+    [InlineData(0, -1e-12, 4, "0")]
+    [InlineData(0, 2e-12, 2, "0 1E-12 2E-12")]
     public void Linear_ticks_are_round(double from, double to, int about, string expected) =>
         Assert.Equal(expected, Printed(AxisTicks.Linear(from, to, about)));
 

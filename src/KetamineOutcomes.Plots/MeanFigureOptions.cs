@@ -1,0 +1,14 @@
+namespace KetamineOutcomes.Plots;
+
+/// <summary>How a figure of groups' means looks.</summary>
+public sealed record MeanFigureOptions : FigureOptions
+{
+    /// <summary>The row of n under the groups. Default true.</summary>
+    public bool Counts { get; init; } = true;
+
+    /// <summary>Each group's difference from the reference, in the notes. Default true.</summary>
+    public bool Differences { get; init; } = true;
+
+    /// <summary>Decimals of means and differences as printed, 0 to 6. Default 1.</summary>
+    public int Decimals { get; init; } = 1;
+}
