@@ -165,7 +165,8 @@ internal sealed class AnalyzeVerb : Verb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The plan '{path}' cannot be read: check the name and its permissions.");
+            string why = Directory.Exists(path) ? "it is a folder; name a file" : "check the name and its permissions";
+            throw new UsageException($"The plan '{path}' cannot be read: {why}.");
         }
     }
 
