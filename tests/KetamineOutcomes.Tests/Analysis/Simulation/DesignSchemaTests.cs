@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KetamineOutcomes.Analysis.Simulation.Design;
@@ -125,7 +126,10 @@ public sealed class DesignSchemaTests
 
             bool IsOutOfRange(double value) =>
                 Problems(root => At(root, place)[key] = value)
-                    .Any(p => p.Rule == "out-of-range" && p.Message.StartsWith($"'{PathOf(place, key)}' is", StringComparison.Ordinal));
+                    .Any(p =>
+                        p.Rule == "out-of-range"
+                        && p.Message.StartsWith($"'{PathOf(place, key)}' is", StringComparison.Ordinal)
+                    );
         }
     }
 
@@ -182,7 +186,9 @@ public sealed class DesignSchemaTests
             '\n',
             KetamineOutcomes
                 .Analysis.Simulation.TrialSimulator.Draw(design)
-                .Files.Select(f => $"{f.Name} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(f.Content.Span))}")
+                .Files.Select(f =>
+                    $"{f.Name} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(f.Content.Span))}"
+                )
         );
 
     private static IReadOnlyList<DataProblem> Problems(Action<JsonObject> change)
@@ -211,7 +217,7 @@ public sealed class DesignSchemaTests
         JsonNode node = root;
         foreach (string step in place.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            node = int.TryParse(step, out int index) ? node[index]! : node[step]!;
+            node = int.TryParse(step, CultureInfo.InvariantCulture, out int index) ? node[index]! : node[step]!;
         }
         return node.AsObject();
     }
@@ -221,7 +227,10 @@ public sealed class DesignSchemaTests
         string path = "";
         foreach (string step in place.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            path += int.TryParse(step, out _) ? $"[{step}]" : path.Length > 0 ? $".{step}" : step;
+            path +=
+                int.TryParse(step, CultureInfo.InvariantCulture, out _) ? $"[{step}]"
+                : path.Length > 0 ? $".{step}"
+                : step;
         }
         return path.Length > 0 ? $"{path}.{key}" : key;
     }

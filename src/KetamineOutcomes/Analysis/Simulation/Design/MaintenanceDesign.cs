@@ -2,7 +2,7 @@ namespace KetamineOutcomes.Analysis.Simulation.Design;
 
 /// <summary>Maintenance: those with a response at the last acute visit are followed until relapse, withdrawal or the end.</summary>
 /// <remarks>Relapse strikes at a constant hazard, the arm's. The first visit after it scores at or above the threshold, and so does the confirming one: that visit's day ends the
-/// follow-up (SUSTAIN-1's rule); those admitted to hospital relapse on that very day. Nobody else scores at or above the threshold at two visits running.</remarks>
+/// follow-up (SUSTAIN-1's rule); those admitted to hospital relapse on that very day. A high score that could only be confirmed after the end is no relapse. Nobody else scores at or above the threshold at two visits running.</remarks>
 public sealed record MaintenanceDesign
 {
     /// <summary>Fall from baseline that lets a participant enter, as a share. Default 0.5.</summary>

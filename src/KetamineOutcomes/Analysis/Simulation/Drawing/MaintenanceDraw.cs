@@ -42,13 +42,20 @@ internal static class MaintenanceDraw
                 return;
             }
             bool relapsed = !admitted && relapse <= day;
-            excursion = !excursion && random.NextBool(maintenance.Excursions);
+            // No excursion next to another or to a relapse: two high scores running would be one.
+            bool mayRise = !excursion && relapse > day + maintenance.VisitEvery;
+            excursion = random.NextBool(maintenance.Excursions) && mayRise;
             double high = Math.Min(60, maintenance.Threshold + Math.Floor(Math.Abs(5 * random.NextNormal())));
             double score = Math.Min(scores.NextScore(day), maintenance.Threshold - 1);
             Visit(course, day, start, relapsed || excursion ? high : score);
             if (relapsed)
             {
                 double confirmed = day + maintenance.ConfirmAfter;
+                if (confirmed > end && leaves >= end)
+                {
+                    Close(course, end, "completed", "completed maintenance");
+                    return;
+                }
                 if (leaves < confirmed)
                 {
                     bool withdrew = withdrawn <= lost;
