@@ -155,6 +155,17 @@ public sealed class Dataset
     /// <summary>Number of rows.</summary>
     public int RowCount { get; }
 
+    /// <summary>The line of each row in its file.</summary>
+    internal int[] Lines()
+    {
+        var all = new int[RowCount];
+        for (int row = 0; row < all.Length; row++)
+        {
+            all[row] = LineOf(row);
+        }
+        return all;
+    }
+
     /// <summary>The line of a row in its file; the header is line 1.</summary>
     /// <param name="row">Row, from 0.</param>
     /// <returns>The line number.</returns>

@@ -96,6 +96,28 @@ public sealed class Factor : Column
         return new NumericColumn(Name, values);
     }
 
+    /// <summary>A factor without a value.</summary>
+    internal static Factor Missing(string name, int rows)
+    {
+        var codes = new int[rows];
+        System.Array.Fill(codes, -1);
+        return new Factor(name, codes, []);
+    }
+
+    /// <summary>The factor with other levels.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="newCodes">For each level its code among the new levels, or -1.</param>
+    /// <param name="levels">The new levels.</param>
+    internal Factor Recode(string name, int[] newCodes, IReadOnlyList<string> levels)
+    {
+        var recoded = new int[codes.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            recoded[row] = codes[row] < 0 ? -1 : newCodes[codes[row]];
+        }
+        return new Factor(name, recoded, levels);
+    }
+
     /// <summary>The factor without levels that no row has; the order stays.</summary>
     /// <returns>The factor, the same one when every level is in use.</returns>
     public Factor WithoutUnusedLevels()

@@ -3,22 +3,6 @@ namespace KetamineOutcomes.Trials.Dosing;
 /// <summary>Symbols and spellings of dose units.</summary>
 public static class DoseUnits
 {
-    private static readonly Dictionary<string, DoseUnit> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["mg"] = DoseUnit.Milligrams,
-        ["mgs"] = DoseUnit.Milligrams,
-        ["milligram"] = DoseUnit.Milligrams,
-        ["milligrams"] = DoseUnit.Milligrams,
-        ["mg/kg"] = DoseUnit.MilligramsPerKilogram,
-        ["mg/kgbw"] = DoseUnit.MilligramsPerKilogram,
-        ["mgperkg"] = DoseUnit.MilligramsPerKilogram,
-        ["mgkg-1"] = DoseUnit.MilligramsPerKilogram,
-        ["mg.kg-1"] = DoseUnit.MilligramsPerKilogram,
-        ["mg·kg-1"] = DoseUnit.MilligramsPerKilogram,
-        ["mg_per_kg"] = DoseUnit.MilligramsPerKilogram,
-        ["milligramsperkilogram"] = DoseUnit.MilligramsPerKilogram,
-    };
-
     /// <summary>The symbol of a unit: <c>mg</c> or <c>mg/kg</c>.</summary>
     /// <param name="unit">The unit.</param>
     /// <returns>The symbol.</returns>
@@ -28,5 +12,12 @@ public static class DoseUnits
     /// <param name="word">The word: <c>mg</c>, <c>mg/kg</c>, <c>mg per kg</c>.</param>
     /// <returns>The unit, or <c>null</c> when the word is not known (other units, such as µg, are not converted).</returns>
     public static DoseUnit? Find(string word) =>
-        Words.TryGetValue(word.Replace(" ", "", StringComparison.Ordinal), out DoseUnit unit) ? unit : null;
+        word.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() switch
+        {
+            "mg" or "mgs" or "milligram" or "milligrams" => DoseUnit.Milligrams,
+            "mg/kg" or "mg/kgbw" or "mgperkg" or "mg_per_kg" or "mgkg-1" or "mg.kg-1" or "mg·kg-1" =>
+                DoseUnit.MilligramsPerKilogram,
+            "milligramsperkilogram" => DoseUnit.MilligramsPerKilogram,
+            _ => null,
+        };
 }

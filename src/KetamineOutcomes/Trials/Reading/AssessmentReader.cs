@@ -84,7 +84,12 @@ internal sealed class AssessmentReader(
         KeyRules.Check(table, problems, subjects, column, $"participant, scale{also} and day", keys.ToArray());
     }
 
-    private double[] Missing() => Enumerable.Repeat(double.NaN, reader.Rows).ToArray();
+    private double[] Missing()
+    {
+        var missing = new double[reader.Rows];
+        Array.Fill(missing, double.NaN);
+        return missing;
+    }
 
     private double[] ReadDays(int[] subjects, bool visitsGiveDays)
     {
@@ -161,7 +166,7 @@ internal sealed class AssessmentReader(
                 "scale",
                 settings.Scales.Advise,
                 settings.Scales.Scales.Select(s => s.Name).ToArray()
-            ) ?? new Factor("scale", Enumerable.Repeat(-1, reader.Rows).ToArray(), []);
+            ) ?? Factor.Missing("scale", reader.Rows);
         if (table.Find("scale") is { } column)
         {
             reader.RequireValues("scale", column, "The scale is missing.", "Say which scale the score is of.");

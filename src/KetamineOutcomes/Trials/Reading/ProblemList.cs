@@ -10,13 +10,15 @@ internal sealed class ProblemList
     public const int Most = 10_000;
 
     private readonly List<DataProblem> problems = [];
-    private readonly Dictionary<(string Rule, string? File), int> counts = [];
+    private readonly Dictionary<string, RuleCount> counts = new(StringComparer.Ordinal);
+
+    private RuleCount? last;
 
     /// <summary>Whether there is an error among them.</summary>
     public bool HasErrors { get; private set; }
 
     /// <summary>Whether a file has a problem of a rule.</summary>
-    public bool Has(TrialRule rule, string file) => counts.ContainsKey((rule.Name, file));
+    public bool Has(TrialRule rule, string file) => counts.ContainsKey(Key(rule, file));
 
     /// <summary>Adds problems found elsewhere.</summary>
     public void AddRange(IEnumerable<DataProblem> found)
@@ -79,34 +81,54 @@ internal sealed class ProblemList
     /// <returns>The problems.</returns>
     public IReadOnlyList<DataProblem> InOrder(IReadOnlyList<string> files, IReadOnlySet<string> silenced)
     {
-        var order = files.Select((file, place) => (file, place)).ToDictionary(f => f.file, f => f.place + 1);
-        IEnumerable<DataProblem> more = counts
-            .Where(count => count.Value > Most)
-            .Select(count => Rest(count.Key.Rule, count.Key.File, count.Value - Most));
+        if (problems.Count == 0)
+        {
+            return [];
+        }
+        List<string> order = ["", .. files];
+        IEnumerable<DataProblem> more = counts.Values.Where(count => count.Rows > Most).Select(Rest);
         return problems
             .Concat(more)
             .Where(p => p.Severity == ProblemSeverity.Error || !silenced.Contains(p.Rule))
-            .OrderBy(p => p.File is null ? 0 : order.GetValueOrDefault(p.File, int.MaxValue))
+            .OrderBy(p => order.IndexOf(p.File ?? "") is int place && place >= 0 ? place : order.Count)
             .ThenBy(p => p.Line ?? int.MaxValue)
             .ToArray();
     }
 
-    private static DataProblem Rest(string rule, string? file, int count) =>
+    private static DataProblem Rest(RuleCount count) =>
         new(
-            TrialRules.All.First(r => r.Name == rule).Severity,
-            rule,
-            Invariant($"There are {count} more problems of the rule {rule} in this file."),
+            count.Rule.Severity,
+            count.Rule.Name,
+            Invariant($"There are {count.Rows - Most} more problems of the rule {count.Rule.Name} in this file."),
             "Mend the ones listed and read the folder again."
         )
         {
-            File = file,
+            File = count.File,
         };
 
+    private static string Key(TrialRule rule, string? file) => $"{rule.Name}|{file}";
+
+    /// <summary>Counts a problem; whether it is to be kept.</summary>
     private bool Count(TrialRule rule, string? file)
     {
-        (string, string?) key = (rule.Name, file);
-        int count = counts.GetValueOrDefault(key) + 1;
-        counts[key] = count;
-        return count <= Most;
+        if (last is null || last.Rule != rule || last.File != file)
+        {
+            string key = Key(rule, file);
+            if (!counts.TryGetValue(key, out last))
+            {
+                counts[key] = last = new RuleCount(rule, file);
+            }
+        }
+        last.Rows++;
+        return last.Rows <= Most;
+    }
+
+    private sealed class RuleCount(TrialRule rule, string? file)
+    {
+        public TrialRule Rule => rule;
+
+        public string? File => file;
+
+        public int Rows { get; set; }
     }
 }

@@ -13,7 +13,11 @@ internal static class RouteReader
         {
             return null;
         }
-        DosingRoute?[] routes = words.Levels.Select(DosingRoutes.Find).ToArray();
+        var routes = new DosingRoute?[words.Levels.Count];
+        for (int level = 0; level < routes.Length; level++)
+        {
+            routes[level] = DosingRoutes.Find(words.Levels[level]);
+        }
         reader.ReportLevels(
             TrialRules.UnknownWord,
             column,

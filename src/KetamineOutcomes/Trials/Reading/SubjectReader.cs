@@ -18,16 +18,15 @@ internal sealed class SubjectReader(SourceTable table, TrialSettings settings, P
         reader.CheckOnce("subject_id", "arm", "route", "dose", "dose_unit", "age", "weight_kg");
         string[] ids = ReadIds();
         Factor arm = ReadArm();
-        DosingRoute?[] armRoutes = arm.Levels.Select(level => settings.ArmNamed(level)?.Route).ToArray();
-        Dose?[] armDoses = arm.Levels.Select(level => settings.ArmNamed(level)?.Dose).ToArray();
+        TrialArm?[] told = arm.Levels.Select(settings.ArmNamed).ToArray();
         DosingRoute?[] routes = RouteReader.Read(reader, "route") ?? new DosingRoute?[reader.Rows];
         Dose?[] doses = ReadDoses();
         double[]? weights = reader.Numbers("weight_kg", 0.1, 1000);
         for (int row = 0; row < routes.Length; row++)
         {
             int code = arm.Codes[row];
-            routes[row] ??= code < 0 ? null : armRoutes[code];
-            doses[row] ??= code < 0 ? null : armDoses[code];
+            routes[row] ??= code < 0 ? null : told[code]?.Route;
+            doses[row] ??= code < 0 ? null : told[code]?.Dose;
         }
         reader.Numbers("age", 0);
         reader.Wholes("failed_trials");
@@ -46,7 +45,7 @@ internal sealed class SubjectReader(SourceTable table, TrialSettings settings, P
 
     private string[] ReadIds()
     {
-        Factor ids = reader.Category("subject_id") ?? Empty("subject_id");
+        Factor ids = reader.Category("subject_id") ?? Factor.Missing("subject_id", reader.Rows);
         RequiredCells.Check(reader, "subject_id", "The participant's identifier is missing.");
         var texts = new string?[ids.Length];
         var firstRows = new int[ids.Levels.Count];
@@ -80,23 +79,23 @@ internal sealed class SubjectReader(SourceTable table, TrialSettings settings, P
 
     private Factor ReadArm()
     {
-        Factor arm = reader.Category("arm") ?? Empty("arm");
+        Factor arm = reader.Category("arm") ?? Factor.Missing("arm", reader.Rows);
         if (reader.Has("arm"))
         {
             reader.RequireValues("arm", arm, "The arm is missing.", "Say which arm the participant belongs to.");
         }
-        string[] told = settings.Description.Arms.Select(a => a.Name).ToArray();
-        int[] order = Enumerable
-            .Range(0, arm.Levels.Count)
-            .OrderBy(level => Array.IndexOf(told, arm.Levels[level]) is int place && place >= 0 ? place : told.Length)
+        string[] told = settings
+            .Description.Arms.Select(a => a.Name)
+            .Where(name => arm.Levels.Contains(name))
             .ToArray();
-        var code = new int[order.Length];
-        for (int i = 0; i < order.Length; i++)
+        string[] levels = [.. told, .. arm.Levels.Except(told)];
+        Dictionary<string, int> places = TableReader.PlacesOf(levels);
+        var code = new int[levels.Length];
+        for (int level = 0; level < code.Length; level++)
         {
-            code[order[i]] = i;
+            code[level] = places[arm.Levels[level]];
         }
-        int[] codes = arm.Array.Select(c => c < 0 ? -1 : code[c]).ToArray();
-        return new Factor("arm", codes, order.Select(level => arm.Levels[level]).ToArray());
+        return arm.Recode("arm", code, levels);
     }
 
     private Dose?[] ReadDoses()
@@ -135,7 +134,11 @@ internal sealed class SubjectReader(SourceTable table, TrialSettings settings, P
         {
             return null;
         }
-        DoseUnit?[] units = words.Levels.Select(DoseUnits.Find).ToArray();
+        var units = new DoseUnit?[words.Levels.Count];
+        for (int level = 0; level < units.Length; level++)
+        {
+            units[level] = DoseUnits.Find(words.Levels[level]);
+        }
         reader.ReportLevels(
             TrialRules.UnknownUnit,
             "dose_unit",
@@ -144,8 +147,12 @@ internal sealed class SubjectReader(SourceTable table, TrialSettings settings, P
             _ => "The unit is not known.",
             _ => "Write mg or mg/kg; convert other units."
         );
-        return words.Array.Select(code => code < 0 ? null : units[code]).ToArray();
+        int[] codes = words.Array;
+        var result = new DoseUnit?[codes.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            result[row] = codes[row] < 0 ? null : units[codes[row]];
+        }
+        return result;
     }
-
-    private Factor Empty(string column) => new(column, Enumerable.Repeat(-1, reader.Rows).ToArray(), []);
 }

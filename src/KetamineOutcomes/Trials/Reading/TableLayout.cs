@@ -21,39 +21,50 @@ internal static class TableLayout
         var columns = new List<Column>();
         foreach (Column column in data.Columns)
         {
-            string[] ours = renames
-                .Where(rename => ReferenceEquals(data.Find(rename.Value), column))
-                .Select(rename => rename.Key)
-                .ToArray();
+            List<string> ours = OurNames(column, data, renames);
             bool isShadowed =
-                ours.Length == 0
+                ours.Count == 0
                 && renames.Keys.Concat(constants.Keys).Contains(column.Name, StringComparer.OrdinalIgnoreCase);
-            string[] names =
-                isShadowed ? [column.Name + " (in the file)"]
-                : ours.Length > 0 ? ours
-                : [column.Name];
-            columns.AddRange(names.Select(our => Renamed(Coded(column, settings.CodesOf(our)), our)));
+            if (ours.Count == 0)
+            {
+                ours.Add(isShadowed ? column.Name + " (in the file)" : column.Name);
+            }
+            columns.AddRange(ours.Select(our => Renamed(Coded(column, settings.CodesOf(our)), our)));
         }
         foreach ((string column, string value) in constants)
         {
             columns.Add(Constant(column, value, data.RowCount));
         }
-        foreach ((string ours, string theirs) in renames.Where(rename => data.Find(rename.Value) is null))
+        foreach ((string ours, string theirs) in renames)
         {
-            problems.Add(
-                TrialRules.MissingColumn,
-                file,
-                1,
-                theirs,
-                $"There is no column '{theirs}', which trial.json names for '{ours}'.",
-                $"{NearestWord.Question(theirs, data.Columns.Select(c => c.Name))}Columns are: {string.Join(", ", data.Columns.Select(c => c.Name))}."
-            );
+            if (data.Find(theirs) is null)
+            {
+                string there = string.Join(", ", data.Columns.Select(c => c.Name));
+                problems.Add(
+                    TrialRules.MissingColumn,
+                    file,
+                    1,
+                    theirs,
+                    $"There is no column '{theirs}', which trial.json names for '{ours}'.",
+                    $"{NearestWord.Question(theirs, data.Columns.Select(c => c.Name))}Columns are: {there}."
+                );
+            }
         }
-        int[] lines = Enumerable.Range(0, data.RowCount).Select(data.LineOf).ToArray();
+        int[] lines = data.Lines();
         return new SourceTable(name, file, new Dataset(file, columns, data.RowCount, lines), renames)
         {
             HasLostRows = hasLostRows,
         };
+    }
+
+    private static List<string> OurNames(Column column, Dataset data, IReadOnlyDictionary<string, string> renames)
+    {
+        var ours = new List<string>();
+        if (renames.Count > 0)
+        {
+            ours.AddRange(renames.Where(r => ReferenceEquals(data.Find(r.Value), column)).Select(r => r.Key));
+        }
+        return ours;
     }
 
     /// <summary>A column under another name; the same one when the name is the same.</summary>
@@ -79,13 +90,12 @@ internal static class TableLayout
             .Levels.Select(level => codes.GetValueOrDefault(level) ?? words.GetValueOrDefault(level, level))
             .ToArray();
         string[] levels = mapped.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        int[] code = mapped.Select(word => Array.BinarySearch(levels, word, StringComparer.Ordinal)).ToArray();
-        var recoded = new int[factor.Length];
-        for (int row = 0; row < recoded.Length; row++)
+        var code = new int[mapped.Length];
+        for (int level = 0; level < code.Length; level++)
         {
-            recoded[row] = factor.Codes[row] < 0 ? -1 : code[factor.Codes[row]];
+            code[level] = Array.BinarySearch(levels, mapped[level], StringComparer.Ordinal);
         }
-        return Numeric(new Factor(column.Name, recoded, levels));
+        return Numeric(factor.Recode(column.Name, code, levels));
     }
 
     private static Column Numeric(Factor factor) => factor.AsNumeric() is { } numbers ? numbers : factor;

@@ -72,7 +72,11 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
         {
             return places;
         }
-        int[] place = ids.Levels.Select(subjects.Find).ToArray();
+        var place = new int[ids.Levels.Count];
+        for (int level = 0; level < place.Length; level++)
+        {
+            place[level] = subjects.Find(ids.Levels[level]);
+        }
         int[] codes = ids.Array;
         for (int row = 0; row < codes.Length; row++)
         {
@@ -129,19 +133,15 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
             _ => $"The {what} is not known.",
             level => advise(words.Levels[level])
         );
-        string[] levels = forms
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .OrderBy(form => order.ToList().IndexOf(form))
-            .ToArray();
-        int[] code = forms.Select(form => form is null ? -1 : Array.IndexOf(levels, form)).ToArray();
-        int[] codes = words.Array;
-        var recoded = new int[codes.Length];
-        for (int row = 0; row < codes.Length; row++)
+        var found = new HashSet<string>(forms.OfType<string>(), StringComparer.Ordinal);
+        string[] levels = order.Where(found.Contains).ToArray();
+        Dictionary<string, int> places = PlacesOf(levels);
+        var code = new int[forms.Length];
+        for (int level = 0; level < code.Length; level++)
         {
-            recoded[row] = codes[row] < 0 ? -1 : code[codes[row]];
+            code[level] = forms[level] is { } form ? places[form] : -1;
         }
-        return new Factor(column, recoded, levels);
+        return words.Recode(column, code, levels);
     }
 
     /// <summary>A column of numbers, NaN where missing or refused (recorded); null when the column is not there.</summary>
@@ -202,7 +202,11 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
         {
             return Wholes(column, 0, 1);
         }
-        int?[] flags = words.Levels.Select(FlagOf).ToArray();
+        var flags = new int?[words.Levels.Count];
+        for (int level = 0; level < flags.Length; level++)
+        {
+            flags[level] = FlagOf(words.Levels[level]);
+        }
         ReportLevels(
             TrialRules.UnknownWord,
             column,
@@ -261,8 +265,14 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
         Func<int, string> advice
     )
     {
-        bool[] wrong = Enumerable.Range(0, factor.Levels.Count).Select(isWrong).ToArray();
-        if (!wrong.Contains(true))
+        var wrong = new bool[factor.Levels.Count];
+        bool isAny = false;
+        for (int level = 0; level < wrong.Length; level++)
+        {
+            wrong[level] = isWrong(level);
+            isAny |= wrong[level];
+        }
+        if (!isAny)
         {
             return;
         }
@@ -277,11 +287,25 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
                 count[codes[row]]++;
             }
         }
-        foreach (int level in Enumerable.Range(0, wrong.Length).Where(l => wrong[l] && count[l] > 0))
+        for (int level = 0; level < wrong.Length; level++)
         {
-            string more = count[level] > 1 ? Invariant($" So in {count[level]} rows.") : "";
-            problems.Add(rule, table, first[level], column, message(level) + more, advice(level));
+            if (wrong[level] && count[level] > 0)
+            {
+                string more = count[level] > 1 ? Invariant($" So in {count[level]} rows.") : "";
+                problems.Add(rule, table, first[level], column, message(level) + more, advice(level));
+            }
         }
+    }
+
+    /// <summary>Each word's place in a list.</summary>
+    public static Dictionary<string, int> PlacesOf(IReadOnlyList<string> words)
+    {
+        var places = new Dictionary<string, int>(words.Count, StringComparer.Ordinal);
+        for (int place = 0; place < words.Count; place++)
+        {
+            places.Add(words[place], place);
+        }
+        return places;
     }
 
     private static int? FlagOf(string word) =>

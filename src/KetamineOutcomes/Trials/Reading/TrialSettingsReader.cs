@@ -24,17 +24,16 @@ internal static class TrialSettingsReader
         "costs.csv",
     ];
 
-    private static readonly Dictionary<string, ScaleDirection> Directions = new(StringComparer.Ordinal)
-    {
-        ["lower"] = ScaleDirection.LowerIsBetter,
-        ["higher"] = ScaleDirection.HigherIsBetter,
-    };
+    // Made when asked for: a folder without trial.json, the usual case, does not pay for them.
+    private static Dictionary<string, ScaleDirection> Directions =>
+        new(StringComparer.Ordinal)
+        {
+            ["lower"] = ScaleDirection.LowerIsBetter,
+            ["higher"] = ScaleDirection.HigherIsBetter,
+        };
 
-    private static readonly Dictionary<string, DoseUnit> Units = new(StringComparer.Ordinal)
-    {
-        ["mg"] = DoseUnit.Milligrams,
-        ["mg/kg"] = DoseUnit.MilligramsPerKilogram,
-    };
+    private static Dictionary<string, DoseUnit> Units =>
+        new(StringComparer.Ordinal) { ["mg"] = DoseUnit.Milligrams, ["mg/kg"] = DoseUnit.MilligramsPerKilogram };
 
     /// <summary>Reads the settings; faults are recorded in the source.</summary>
     public static TrialSettings Read(JsonSource source)

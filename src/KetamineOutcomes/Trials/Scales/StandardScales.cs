@@ -35,7 +35,7 @@ internal static class StandardScales
         },
         Hamilton(17, 52) with
         {
-            Items = Hamilton17Maxima.Select((max, i) => new ScaleItem(i + 1, "", 0, max)).ToArray(),
+            Items = Items(new string[17], Hamilton17Maxima),
             TotalIsSum = true,
         },
         Hamilton(6, 22) with
@@ -165,6 +165,13 @@ internal static class StandardScales
             ],
         };
 
-    private static ScaleItem[] Items(string?[] titles, double maximum) =>
-        titles.Select((title, i) => new ScaleItem(i + 1, title ?? "", 0, maximum)).ToArray();
+    private static ScaleItem[] Items(string?[] titles, params double[] maxima)
+    {
+        var items = new ScaleItem[titles.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = new ScaleItem(i + 1, titles[i] ?? "", 0, maxima[Math.Min(i, maxima.Length - 1)]);
+        }
+        return items;
+    }
 }

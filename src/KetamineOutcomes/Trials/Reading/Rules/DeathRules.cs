@@ -62,7 +62,8 @@ internal static class DeathRules
             return null;
         }
         FollowUpTable followUp = parts.FollowUp!;
-        double[] died = Enumerable.Repeat(double.PositiveInfinity, parts.Subjects.Count).ToArray();
+        var died = new double[parts.Subjects.Count];
+        Array.Fill(died, double.PositiveInfinity);
         for (int row = 0; row < followUp.Count; row++)
         {
             if (followUp.Subject[row] >= 0 && followUp.Status.Codes[row] == death)

@@ -16,7 +16,11 @@ internal static class ItemRules
         double[] score
     )
     {
-        int most = scales.Select(s => s.Items.Count).DefaultIfEmpty(0).Max();
+        int most = 0;
+        foreach (RatingScale known in scales)
+        {
+            most = Math.Max(most, known.Items.Count);
+        }
         double[]?[] items = new double[most][];
         for (int item = 0; item < most; item++)
         {

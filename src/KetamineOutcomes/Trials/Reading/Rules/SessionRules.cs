@@ -97,11 +97,11 @@ internal static class SessionRules
         var rows = new RowsBySubject(sessions.Subject);
         for (int subject = 0; subject < rows.SubjectCount; subject++)
         {
-            int[] own = rows.Of(subject).ToArray().Where(row => sessions.Session[row] > 0).ToArray();
+            int[] own = rows.Of(subject).ToArray();
             Array.Sort(own, (left, right) => sessions.Session[left].CompareTo(sessions.Session[right]));
             for (int i = 0; i < own.Length; i++)
             {
-                int before = i == 0 ? 0 : sessions.Session[own[i - 1]];
+                int before = i == 0 ? 0 : Math.Max(0, sessions.Session[own[i - 1]]);
                 if (sessions.Session[own[i]] > before + 1)
                 {
                     parts.Problems.Add(
@@ -113,7 +113,7 @@ internal static class SessionRules
                         "Add it, or number the sessions that were given 1, 2, 3, …"
                     );
                 }
-                if (i > 0 && sessions.Day[own[i]] < sessions.Day[own[i - 1]])
+                if (before > 0 && sessions.Day[own[i]] < sessions.Day[own[i - 1]])
                 {
                     parts.Problems.Add(
                         TrialRules.SessionOrder,

@@ -80,12 +80,12 @@ internal static class SubjectRules
     private static void CheckArmRoutes(TrialParts parts, TableReader reader)
     {
         Factor arm = parts.Subjects.Arm;
-        DosingRoute?[] told = arm.Levels.Select(level => parts.Settings.ArmNamed(level)?.Route).ToArray();
+        TrialArm?[] told = arm.Levels.Select(parts.Settings.ArmNamed).ToArray();
         for (int row = 0; reader.Has("route") && row < arm.Length; row++)
         {
             if (
                 arm.Codes[row] >= 0
-                && told[arm.Codes[row]] is { } route
+                && told[arm.Codes[row]]?.Route is { } route
                 && parts.Subjects.Route[row] is { } own
                 && own != route
             )

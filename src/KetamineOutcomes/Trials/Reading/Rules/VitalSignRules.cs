@@ -23,23 +23,23 @@ internal static class VitalSignRules
             return;
         }
         var rows = new RowsBySubject(vitals.Subject);
-        var pressures = new Dictionary<(int Session, double Minute), double>();
         for (int subject = 0; subject < rows.SubjectCount; subject++)
         {
-            pressures.Clear();
-            foreach (int row in rows.Of(subject))
+            int[] own = rows.Of(subject).ToArray();
+            Array.Sort(own, (left, right) => Compare(vitals, left, right));
+            int upper = -1;
+            foreach (int row in own)
             {
-                if (vitals.Parameter.Codes[row] == systolic)
+                int parameter = vitals.Parameter.Codes[row];
+                if (parameter == systolic)
                 {
-                    pressures[(vitals.Session[row], vitals.Minute[row])] = vitals.Value[row];
+                    upper = row;
                 }
-            }
-            foreach (int row in rows.Of(subject))
-            {
-                if (
-                    vitals.Parameter.Codes[row] == diastolic
-                    && pressures.TryGetValue((vitals.Session[row], vitals.Minute[row]), out double upper)
-                    && vitals.Value[row] >= upper
+                else if (
+                    parameter == diastolic
+                    && upper >= 0
+                    && IsSameMinute(vitals, upper, row)
+                    && vitals.Value[row] >= vitals.Value[upper]
                 )
                 {
                     parts.Problems.Add(
@@ -54,6 +54,17 @@ internal static class VitalSignRules
             }
         }
     }
+
+    /// <summary>By session, minute and parameter; systolic comes before diastolic.</summary>
+    private static int Compare(VitalSignTable vitals, int left, int right)
+    {
+        int order = vitals.Session[left].CompareTo(vitals.Session[right]);
+        order = order != 0 ? order : vitals.Minute[left].CompareTo(vitals.Minute[right]);
+        return order != 0 ? order : vitals.Parameter.Codes[left].CompareTo(vitals.Parameter.Codes[right]);
+    }
+
+    private static bool IsSameMinute(VitalSignTable vitals, int left, int right) =>
+        vitals.Session[left] == vitals.Session[right] && vitals.Minute[left] == vitals.Minute[right];
 
     private static int Code(Factor parameters, string name) => parameters.Levels.ToList().IndexOf(name);
 }
