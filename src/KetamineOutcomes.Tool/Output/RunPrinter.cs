@@ -5,7 +5,7 @@ using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Tool.Output;
 
-/// <summary>A run for people: what the trial is, and the first table of every analysis.</summary>
+/// <summary>A run for people: what the trial is, and the main number of every analysis.</summary>
 internal static class RunPrinter
 {
     public static void Print(ToolConsole console, TrialRun run, string? folder)
@@ -21,10 +21,15 @@ internal static class RunPrinter
         {
             text.Append(Invariant($"{warnings} warnings about the data; 'validate' lists them.\n"));
         }
-        console.Write(text.ToString());
-        foreach (AnalysisResult analysis in run.Analyses)
+        console.Write(text.Append('\n').ToString());
+        Table summary = RunSummary.Of(run).ToTable();
+        if (console.OutputIsTerminal)
         {
-            Print(console, analysis);
+            TerminalTables.Print([summary], "");
+        }
+        else
+        {
+            console.Write(summary.ToText());
         }
         if (folder is not null)
         {
@@ -42,27 +47,6 @@ internal static class RunPrinter
         else
         {
             console.Write(string.Join('\n', tables.Select(table => table.ToText())) + "\nNothing was computed.\n");
-        }
-    }
-
-    private static void Print(ToolConsole console, AnalysisResult analysis)
-    {
-        string excluded = string.Concat(
-            analysis.Population.Excluded.Select(e => Invariant($"; {e.N} left out: {e.Reason}"))
-        );
-        string who = Invariant($"n = {analysis.Population.N}{excluded}");
-        console.Write($"\n{analysis.Id}: {analysis.Title}\n");
-        if (analysis.Result is not { } result)
-        {
-            console.Write($"{analysis.Reason}\n{who}\n");
-        }
-        else if (console.OutputIsTerminal)
-        {
-            TerminalTables.Print([result.ToTable() with { Title = "" }], who);
-        }
-        else
-        {
-            console.Write($"{(result.ToTable() with { Title = "" }).ToText()}{who}\n");
         }
     }
 

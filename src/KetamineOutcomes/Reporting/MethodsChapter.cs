@@ -1,0 +1,23 @@
+using KetamineOutcomes.Analysis.Runs;
+using KetamineOutcomes.Reporting.Methods;
+
+namespace KetamineOutcomes.Reporting;
+
+/// <summary>Methods in words, ready to paste, with sources; the run's settings; the plan itself.</summary>
+internal static class MethodsChapter
+{
+    public static void Write(HtmlBuilder body, TrialRun run)
+    {
+        body.Heading(2, "methods", "Methods");
+        MethodsParagraph methods = MethodsParagraph.Of(run);
+        body.Raw("<blockquote>").Paragraph(methods.Text).Raw("</blockquote>\n");
+        if (methods.Sources.Count > 0)
+        {
+            body.SmallHeading("Sources");
+            body.Items(methods.Sources);
+        }
+        body.SmallHeading("Settings of the run");
+        body.Add(SettingsTable.Of("Settings of the run", run.Settings));
+        body.Folded("The analysis plan", $"<pre>{HtmlBuilder.Encode(run.Plan.ToJson())}</pre>\n");
+    }
+}
