@@ -11,6 +11,7 @@ internal static class VerbList
             new SurvivalVerb(),
             new ProportionVerb(),
             new EffectVerb(),
+            new AncovaVerb(),
             new ValidateVerb(),
             new CheckVerb(),
             new SimulateVerb(),

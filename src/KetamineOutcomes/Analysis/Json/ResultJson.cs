@@ -45,6 +45,9 @@ public static class ResultJson
             case EffectResult effect:
                 EffectJson.WriteFields(writer, effect);
                 break;
+            case AncovaResult ancova:
+                AncovaJson.WriteFields(writer, ancova);
+                break;
             default:
                 throw new InvalidOperationException($"{result.GetType().Name} has no JSON form.");
         }

@@ -1,3 +1,5 @@
+using KetamineOutcomes.Statistics.Estimates;
+
 namespace KetamineOutcomes.Statistics.EffectSizes;
 
 /// <summary>One group's values in ascending order, each with the people it stands for: sorted once, read by every

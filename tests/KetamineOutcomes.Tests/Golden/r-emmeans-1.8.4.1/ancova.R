@@ -6,16 +6,14 @@ real <- if (length(args)) args[1] else "../../../../../shared/data/real"
 level <- 0.95
 out <- list()
 put <- function(case, path, value) out[[length(out) + 1]] <<- sprintf("%s,%s,%s", case, path, ifelse(is.na(value), "NA", sprintf("%.17g", value)))
-# `shift` is taken off a covariate before fitting, which moves the intercept alone: R's own answer suffers far from zero.
-ancova <- function(case, d, covariates, shift = 0) {
+ancova <- function(case, d, covariates, arm = "arm") {
   d$x_arm <- d$arm
   f <- reformulate(c("x_arm", sprintf("`%s`", covariates)), "value")
   fit <- lm(f, d); s <- coef(summary(fit)); df <- fit$df.residual; q <- qt(1 - (1 - level) / 2, df)
   name <- rownames(s); name <- sub("^\\(Intercept\\)$", "intercept", name); name <- gsub("`", "", name)
-  name <- sub("^x_arm", "arm=", name)
+  name <- sub("^x_arm", paste0(arm, "="), name)
   for (v in covariates) if (is.factor(d[[v]])) name <- sub(paste0("^", v), paste0(v, "="), name)
   for (i in seq_along(name)) {
-    if (name[i] == "intercept" && shift != 0) next
     p <- sprintf("coefficients[%s].", name[i])
     put(case, paste0(p, "estimate"), s[i, 1]); put(case, paste0(p, "standardError"), s[i, 2]); put(case, paste0(p, "t"), s[i, 3])
     put(case, paste0(p, "p"), s[i, 4]); put(case, paste0(p, "lower"), s[i, 1] - q * s[i, 2]); put(case, paste0(p, "upper"), s[i, 1] + q * s[i, 2])
@@ -45,6 +43,7 @@ leprosy$arm <- factor(leprosy$arm, c("F", "A", "D")); leprosy$site <- factor(lep
 ancova("leprosy", leprosy, "before")
 ancova("leprosy-site", leprosy, c("before", "site"))
 ancova("leprosy-none", leprosy, character())
+# Far from zero R loses digits: it works on what is left after 1e9 is taken off, exactly; slopes and contrasts stay.
 far$arm <- factor(far$arm); far$before <- far$before - 1e9; far$value <- far$value + 1e9
 fit <- lm(value ~ arm + before, far); k <- summary(contrast(emmeans(fit, "arm"), "trt.vs.ctrl", ref = 1, adjust = "none"))
 put("far", "coefficients[before].estimate", coef(fit)[["before"]]); put("far", "coefficients[before].standardError", coef(summary(fit))["before", 2])
@@ -52,10 +51,10 @@ for (i in 1:2) { put("far", sprintf("contrasts[%s].estimate", c("D", "F")[i]), k
 if (dir.exists(real)) {
   d <- read.csv(file.path(real, "antidepressant_hamd17.csv"), colClasses = c(PATIENT = "character", POOLINV = "character")); d <- d[d$VISIT == 7, ]
   d$arm <- factor(d$THERAPY, c("PLACEBO", "DRUG")); d$value <- d$CHANGE; d$POOLINV <- factor(d$POOLINV); d$GENDER <- factor(d$GENDER)
-  ancova("antidepressant", d, c("BASVAL", "POOLINV"))
-  ancova("antidepressant-gender", d, c("BASVAL", "GENDER", "POOLINV"))
-  d <- read.csv(file.path(real, "cdystonia_botulinum_dose.csv")); b <- d[d$week == 0, c("site", "id", "twstrs")]; names(b)[3] <- "base"
+  ancova("antidepressant", d, c("BASVAL", "POOLINV"), "THERAPY")
+  ancova("antidepressant-gender", d, c("BASVAL", "GENDER", "POOLINV"), "THERAPY")
+  d <- read.csv(file.path(real, "cdystonia_botulinum_dose.csv"))
   d <- d[d$week == 4, ]; d$arm <- factor(d$treat); d$value <- d$twstrs; d$site <- factor(d$site)
-  ancova("cdystonia", d, c("age", "site"))
+  ancova("cdystonia", d, c("age", "site"), "treat")
 }
 writeLines(c(sprintf("# %s, emmeans %s; Rscript ancova.R; %s", R.version.string, packageVersion("emmeans"), Sys.Date()), "case,path,value", unlist(out)), "ancova.csv")

@@ -1,6 +1,6 @@
 using KetamineOutcomes.Data;
 
-namespace KetamineOutcomes.Statistics.EffectSizes;
+namespace KetamineOutcomes.Statistics.Estimates;
 
 /// <summary>Count, mean, sum of squared deviations, minimum and maximum of numbers: all that a comparison of means needs,
 /// in a form that merges.</summary>
@@ -99,6 +99,9 @@ public readonly record struct Moments
 
     /// <summary>The mean of these less that of others, without the loss that far-off means would cause.</summary>
     internal double MeanAbove(Moments other) => high - other.high + (low - other.low);
+
+    /// <summary>A value less the mean, without the loss that a far-off mean would cause.</summary>
+    internal double DeviationOf(double value) => value - high - low;
 
     /// <summary>The sum of squared deviations of this group's mean from another mean, weighted by its people.</summary>
     internal double SquaresAbout(Moments other) => Count * MeanAbove(other) * MeanAbove(other);

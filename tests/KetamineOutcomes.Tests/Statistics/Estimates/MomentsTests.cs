@@ -1,8 +1,8 @@
 using FsCheck.Xunit;
 using KetamineOutcomes.Data;
-using KetamineOutcomes.Statistics.EffectSizes;
+using KetamineOutcomes.Statistics.Estimates;
 
-namespace KetamineOutcomes.Tests.Statistics.EffectSizes;
+namespace KetamineOutcomes.Tests.Statistics.Estimates;
 
 public sealed class MomentsTests
 {
