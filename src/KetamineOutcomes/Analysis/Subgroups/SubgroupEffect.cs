@@ -1,4 +1,3 @@
-using KetamineOutcomes.Statistics.EffectSizes;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Proportions;
 using KetamineOutcomes.Tables;
