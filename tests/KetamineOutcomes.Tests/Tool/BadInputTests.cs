@@ -173,7 +173,7 @@ public sealed class BadInputTests : IDisposable
     [Theory, MemberData(nameof(Verbs))]
     public void Unknown_options_and_words(string verb)
     {
-        AssertRefused(Run(verb, VerbCases.Table, "--bye", "arm"), "'--bye'", "Did you mean", $"{verb} --help");
+        AssertRefused(Run(verb, VerbCases.Table, "--wher", "arm"), "'--wher'", "Did you mean", $"{verb} --help");
         AssertRefused(Run(verb, VerbCases.Table, "--conventions", "spss"), "--conventions", "sas");
         AssertRefused(Run(verb, VerbCases.Table, "--delimiter", "x"), "--delimiter");
         AssertRefused(Run(verb, VerbCases.Table, "--encoding", "ebcdic"), "--encoding", "utf-8");
