@@ -2,6 +2,7 @@ using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Analysis.Simulation;
 using KetamineOutcomes.Analysis.Simulation.Design;
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.EffectSizes;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Proportions;
 using KetamineOutcomes.Statistics.Survival;
