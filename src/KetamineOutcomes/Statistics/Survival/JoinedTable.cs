@@ -11,6 +11,11 @@ internal sealed class JoinedTable
 
     private readonly Lazy<(int[] Lines, int[] Starts)> byGroup;
 
+    /// <summary>By code: a look-up is several times faster than dividing, line after line.</summary>
+    private readonly int[] groups;
+    private readonly int[] cells;
+    private readonly bool[] events;
+
     private JoinedTable(EventTable table, double[] time, double[]? entry, double gap)
     {
         Table = table;
@@ -19,6 +24,16 @@ internal sealed class JoinedTable
         Gap = gap;
         EntryOrder = entry is null ? [] : OrderOf(entry);
         byGroup = new Lazy<(int[], int[])>(SortByGroup);
+        int outcomes = table.Causes.Count + 1;
+        cells = new int[table.CellCount * outcomes];
+        groups = new int[cells.Length];
+        events = new bool[cells.Length];
+        for (int code = 0; code < cells.Length; code++)
+        {
+            cells[code] = code / outcomes;
+            groups[code] = cells[code] % table.Groups.Count;
+            events[code] = code % outcomes != 0;
+        }
     }
 
     public EventTable Table { get; }
@@ -37,12 +52,12 @@ internal sealed class JoinedTable
     /// <summary>Largest gap between two times that are still the same time.</summary>
     public double Gap { get; }
 
-    public int GroupOf(int line) => Lines.Code[line] / (Table.Causes.Count + 1) % Table.Groups.Count;
+    public int GroupOf(int line) => groups[Lines.Code[line]];
 
-    public int CellOf(int line) => Lines.Code[line] / (Table.Causes.Count + 1);
+    public int CellOf(int line) => cells[Lines.Code[line]];
 
     /// <summary>Whether the line's people had the event: any cause.</summary>
-    public bool IsEvent(int line) => Lines.Code[line] % (Table.Causes.Count + 1) != 0;
+    public bool IsEvent(int line) => events[Lines.Code[line]];
 
     /// <summary>The lines of one group, in order of time.</summary>
     public ReadOnlySpan<int> LinesOf(int group)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Numerics;
 
@@ -18,6 +19,10 @@ internal sealed class LogRankSums
     private readonly double[] eventPeople;
     private readonly double[] eventWeight;
 
+    /// <summary>By group, at the event time in hand: share of the weight at risk, and share·Σw² − own Σw².</summary>
+    private readonly double[] share;
+    private readonly double[] balance;
+
     /// <summary>By stratum: the pooled curve just before the time in hand, Peto's, and whether the time touches it.</summary>
     private readonly double[] survival;
     private readonly double[] petoSurvival;
@@ -31,6 +36,8 @@ internal sealed class LogRankSums
         observed = new double[groups];
         expected = new double[groups];
         covariance = new double[groups * groups];
+        share = new double[groups];
+        balance = new double[groups];
         int cells = joined.Table.CellCount;
         atRisk = new Cells(cells);
         eventPeople = new double[cells];
@@ -46,6 +53,7 @@ internal sealed class LogRankSums
     {
         var sums = new LogRankSums(joined, weight);
         sums.Run();
+        sums.MirrorCovariance();
         EventTable table = joined.Table;
         var parts = new LogRankGroup[sums.groups];
         for (int g = 0; g < parts.Length; g++)
@@ -182,22 +190,63 @@ internal sealed class LogRankSums
         double factor = weight.At(survival[stratum], petoSurvival[stratum], all);
         survival[stratum] *= n > events ? 1 - eventsWeighted / all : 0;
         double spread = n > 1 ? factor * factor * events * (n - events) / (n * (n - 1)) : 0;
-        double share = factor * eventsWeighted / all;
+        double perWeight = factor * eventsWeighted / all;
         for (int g = 0; g < groups; g++)
         {
             observed[g] += factor * eventWeight[from + g];
-            expected[g] += share * weights[g];
-            if (spread == 0 || people[g] == 0)
+            expected[g] += perWeight * weights[g];
+            share[g] = weights[g] / all;
+            balance[g] = share[g] * allSquared - squares[g];
+        }
+        if (spread > 0)
+        {
+            AddCovariance(spread, people, squares);
+        }
+    }
+
+    /// <summary>Adds spread·(δ·q_g − p_h·q_g − p_g·q_h + p_g·p_h·Q), q squared weights, p shares; the lower triangle
+    /// alone.</summary>
+    private void AddCovariance(double spread, ReadOnlySpan<double> people, ReadOnlySpan<double> squares)
+    {
+        bool weighted = joined.Table.HasSamplingWeights;
+        for (int g = 0; g < groups; g++)
+        {
+            if (people[g] == 0)
             {
                 continue;
             }
-            double part = weights[g] / all;
-            Span<double> row = covariance.AsSpan(g * groups, groups);
-            row[g] += spread * squares[g];
-            for (int h = 0; h < groups; h++)
+            Span<double> row = covariance.AsSpan(g * groups, g + 1);
+            AddScaled(row, share, -spread * squares[g]);
+            if (weighted)
             {
-                double other = weights[h] / all;
-                row[h] += spread * (part * other * allSquared - other * squares[g] - part * squares[h]);
+                // Without weights every balance is 0.
+                AddScaled(row, balance, spread * share[g]);
+            }
+            row[g] += spread * squares[g];
+        }
+    }
+
+    private static void AddScaled(Span<double> row, ReadOnlySpan<double> values, double factor)
+    {
+        int h = 0;
+        var factors = new Vector<double>(factor);
+        for (; h <= row.Length - Vector<double>.Count; h += Vector<double>.Count)
+        {
+            (new Vector<double>(row[h..]) + factors * new Vector<double>(values[h..])).CopyTo(row[h..]);
+        }
+        for (; h < row.Length; h++)
+        {
+            row[h] += factor * values[h];
+        }
+    }
+
+    private void MirrorCovariance()
+    {
+        for (int g = 0; g < groups; g++)
+        {
+            for (int h = 0; h < g; h++)
+            {
+                covariance[h * groups + g] = covariance[g * groups + h];
             }
         }
     }
