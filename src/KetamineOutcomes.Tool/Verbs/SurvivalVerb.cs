@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KetamineOutcomes.Analysis.Procedures;
+using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 
 namespace KetamineOutcomes.Tool.Verbs;
@@ -50,12 +51,64 @@ internal sealed class SurvivalVerb : ProcedureVerb
         "Quantiles of the time"
     );
 
+    private readonly Option<string> estimator = VerbOptions.One(
+        "--estimator",
+        "kaplan-meier|breslow|fleming-harrington",
+        "Estimator of the curves"
+    );
+    private readonly Option<string> test = VerbOptions.One(
+        "--test",
+        "log-rank|gehan|tarone-ware|peto-peto|modified-peto-peto",
+        "Weights of the test"
+    );
+    private readonly Option<string> trend = VerbOptions.One(
+        "--trend",
+        "1,2,3",
+        "Test of trend too, with these scores of the groups in their order"
+    );
+    private readonly Option<string> pairwise = VerbOptions.One(
+        "--pairwise",
+        "holm|hochberg|bonferroni|sidak|none",
+        "Tests of pairs too, adjusted so; against the reference when --reference names one"
+    );
+    private readonly Option<string> from = VerbOptions.One("--from", "0", "Start of the restricted mean's window");
+    private readonly Option<bool> followUp = VerbOptions.Switch(
+        "--follow-up",
+        "Median follow-up too (reverse Kaplan-Meier)"
+    );
+    private readonly Option<string> lifeTable = VerbOptions.One(
+        "--life-table",
+        "0,30,60",
+        "Actuarial life table too, with intervals that begin at these times"
+    );
+
     public SurvivalVerb()
         : base(
             "survival",
             "Time to event by group: Kaplan-Meier curves, quantiles, log-rank test, restricted means.",
             "survival relapse.csv --time days --event relapse --by arm --times 28,90"
-        ) => Add(time, outcome, by, strata, entry, weights, confType, times, tau, rho, gamma, quantiles);
+        ) =>
+        Add(
+            time,
+            outcome,
+            by,
+            strata,
+            entry,
+            weights,
+            confType,
+            times,
+            tau,
+            rho,
+            gamma,
+            quantiles,
+            estimator,
+            test,
+            trend,
+            pairwise,
+            from,
+            followUp,
+            lifeTable
+        );
 
     /// <inheritdoc/>
     protected override ProcedureResult Run(ProcedureInput input)
@@ -75,6 +128,34 @@ internal sealed class SurvivalVerb : ProcedureVerb
             Tau = input.Options.NumberOrNull(tau),
             Rho = input.Options.Number(rho, 0),
             Gamma = input.Options.Number(gamma, 0),
+            Estimator = input.Options.Choice(
+                estimator,
+                ("kaplan-meier", SurvivalEstimator.KaplanMeier),
+                ("breslow", SurvivalEstimator.Breslow),
+                ("fleming-harrington", SurvivalEstimator.FlemingHarrington)
+            ),
+            Test = input.Options.Choice<LogRankWeight?>(
+                test,
+                ("log-rank", null),
+                ("gehan", LogRankWeight.Gehan),
+                ("tarone-ware", LogRankWeight.TaroneWare),
+                ("peto-peto", LogRankWeight.PetoPeto),
+                ("modified-peto-peto", LogRankWeight.ModifiedPetoPeto)
+            ),
+            TrendScores = input[trend] is null ? null : input.Options.Numbers(trend),
+            Pairwise = input[pairwise] is null
+                ? null
+                : input.Options.Choice<MultiplicityMethod?>(
+                    pairwise,
+                    ("holm", MultiplicityMethod.Holm),
+                    ("hochberg", MultiplicityMethod.Hochberg),
+                    ("bonferroni", MultiplicityMethod.Bonferroni),
+                    ("sidak", MultiplicityMethod.Sidak),
+                    ("none", MultiplicityMethod.None)
+                ),
+            From = input.Options.Number(from, 0),
+            FollowUp = input[followUp],
+            LifeTableBreaks = input[lifeTable] is null ? null : input.Options.Numbers(lifeTable),
         };
         if (input[quantiles] is not null)
         {

@@ -24,6 +24,7 @@ internal static class SurvivalJson
             WriteTest(writer, test);
             WriteContrasts(writer, "rmstDifference", result.RestrictedMeans, result.RestrictedMeans.Differences, null);
             WriteContrasts(writer, "rmstRatio", result.RestrictedMeans, result.RestrictedMeans.Ratios, "log");
+            SurvivalExtrasJson.WriteComparisons(writer, result);
         }
     }
 
@@ -53,6 +54,7 @@ internal static class SurvivalJson
         writer.WriteNumberOrNull("tau", tau);
         writer.WriteEstimateFields(group.RestrictedMean, withError: true);
         writer.WriteEndObject();
+        SurvivalExtrasJson.WriteGroup(writer, group);
         writer.WriteStartArray("at");
         foreach (SurvivalAtTime at in group.At)
         {

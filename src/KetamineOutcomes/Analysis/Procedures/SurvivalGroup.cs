@@ -30,6 +30,12 @@ public sealed record SurvivalGroup
     /// <summary>Mean time restricted to the analysis' tau.</summary>
     public required Estimate RestrictedMean { get; init; }
 
+    /// <summary>Median follow-up (reverse Kaplan-Meier); <c>null</c> when it was not asked for.</summary>
+    public Estimate? FollowUp { get; init; }
+
+    /// <summary>Actuarial life table; <c>null</c> when it was not asked for.</summary>
+    public LifeTableGroup? LifeTable { get; init; }
+
     /// <summary>The curve at the times asked for, ascending.</summary>
     public required IReadOnlyList<SurvivalAtTime> At { get; init; }
 }

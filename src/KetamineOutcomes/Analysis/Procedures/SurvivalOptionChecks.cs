@@ -1,4 +1,5 @@
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.Survival;
 
 namespace KetamineOutcomes.Analysis.Procedures;
 
@@ -24,9 +25,66 @@ internal static class SurvivalOptionChecks
         {
             yield return Bad("Rho or gamma is negative or not finite.", "Fleming-Harrington's powers are 0 or more.");
         }
+        if (!(options.From >= 0 && double.IsFinite(options.From)) || options.Tau > 0 && options.Tau <= options.From)
+        {
+            yield return Bad("The window of the restricted mean ends before it begins.", "Give --from below --tau.");
+        }
+        if (options.Test is not null && (options.Rho != 0 || options.Gamma != 0))
+        {
+            yield return Bad(
+                $"Rho and gamma do not go with the {options.Test.Name} test.",
+                "They weigh the log-rank test; leave out one or the other."
+            );
+        }
+        if (options.Pairwise is not null && options.By is null)
+        {
+            yield return Bad("Pairs need groups.", "Name the column of groups with --by.");
+        }
+        if (options.TrendScores is { } scores && scores.Any(score => !double.IsFinite(score)))
+        {
+            yield return Bad("A score of the trend is not finite.", "Give numbers such as 0,0.5,1.");
+        }
+        if (options.Weights is not null && options.Estimator == SurvivalEstimator.FlemingHarrington)
+        {
+            yield return Bad(
+                "Fleming-Harrington takes tied people one by one, which sampling weights do not allow.",
+                "Choose --estimator breslow."
+            );
+        }
+        if (options.LifeTableBreaks is { } breaks)
+        {
+            if (options.Entry is not null || options.Weights is not null)
+            {
+                yield return Bad(
+                    "A life table counts people from the start.",
+                    "Leave out --entry and --weights, or the life table."
+                );
+            }
+            if (breaks.Zip(breaks.Skip(1)).Any(pair => !(pair.First < pair.Second)) || breaks.Any(t => !(t >= 0)))
+            {
+                yield return Bad(
+                    "Intervals of the life table do not ascend from 0.",
+                    "Give starts such as 0,30,60,90."
+                );
+            }
+        }
         if (options.Quantiles.Any(p => !(p > 0 && p < 1)))
         {
             yield return Bad("A quantile is not between 0 and 1.", "Give shares such as 0.25,0.5,0.75.");
+        }
+    }
+
+    /// <summary>Refuses scores of a trend that are not one a group.</summary>
+    public static void RefuseScores(SurvivalOptions options, int groups)
+    {
+        if (options.TrendScores is { } scores && scores.Count != groups)
+        {
+            throw new TrialDataException(
+                Bad(
+                    Invariant($"{scores.Count} scores of a trend are given for {groups} groups."),
+                    "Give one score a group, in the order of the groups; a trend needs --by."
+                )
+            );
         }
     }
 

@@ -1,3 +1,4 @@
+using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 
 namespace KetamineOutcomes.Analysis.Procedures;
@@ -45,6 +46,29 @@ public sealed record SurvivalOptions : ProcedureOptions
     /// <summary>Quantiles of the time, each in (0, 1). Default the quartiles.</summary>
     public IReadOnlyList<double> Quantiles { get; init; } = [0.25, 0.5, 0.75];
 
+    /// <summary>Estimator of the curves. Default Kaplan-Meier.</summary>
+    public SurvivalEstimator Estimator { get; init; }
+
+    /// <summary>Weights of the test; <c>null</c>: Fleming-Harrington's by <see cref="Rho"/> and <see cref="Gamma"/>, which
+    /// other weights do not go with.</summary>
+    public LogRankWeight? Test { get; init; }
+
+    /// <summary>Adds a test of trend over the groups, with one score a group in their order; <c>null</c>: none.</summary>
+    public IReadOnlyList<double>? TrendScores { get; init; }
+
+    /// <summary>Adds tests of pairs of groups, adjusted so; <c>null</c>: none. All pairs, or those with the reference when one is
+    /// named.</summary>
+    public MultiplicityMethod? Pairwise { get; init; }
+
+    /// <summary>Start of the restricted mean's window. Default 0.</summary>
+    public double From { get; init; }
+
+    /// <summary>Adds the median follow-up of each group (reverse Kaplan-Meier). Default no.</summary>
+    public bool FollowUp { get; init; }
+
+    /// <summary>Adds an actuarial life table a group with intervals that begin at these times; <c>null</c>: none.</summary>
+    public IReadOnlyList<double>? LifeTableBreaks { get; init; }
+
     /// <summary>How the curves are read, by the conventions with the level and the interval chosen.</summary>
     internal KaplanMeierOptions CurveOptions()
     {
@@ -54,6 +78,6 @@ public sealed record SurvivalOptions : ProcedureOptions
             Conventions.Sas => KaplanMeierOptions.Sas,
             _ => new KaplanMeierOptions(),
         };
-        return options with { Level = Level, Interval = Interval ?? options.Interval };
+        return options with { Level = Level, Interval = Interval ?? options.Interval, Estimator = Estimator };
     }
 }

@@ -33,6 +33,7 @@ public static class SurvivalProcedure
         {
             SurvivalOptionChecks.RefuseEntries(data, rows.Rows, entry, time);
         }
+        SurvivalOptionChecks.RefuseScores(options, by?.Values.Levels.Count ?? 0);
         cancellation.ThrowIfCancellationRequested();
         EventTable table = EventTable.From(
             EventTimes.FromEventFlag(time.Values, outcome.Values, entry?.Values),
@@ -54,13 +55,31 @@ public static class SurvivalProcedure
     internal static SurvivalResult Analyse(EventTable table, SurvivalOptions options, string? reference, RowCounts rows)
     {
         KaplanMeierFit fit = KaplanMeier.Fit(table, options.CurveOptions());
-        RestrictedMeanComparison means = fit.CompareRestrictedMeans(options.Tau, reference);
+        RestrictedMeanComparison means = fit.CompareRestrictedMeans(options.Tau, reference, options.From);
         double[] times = options.Times.Distinct().Order().ToArray();
+        KaplanMeierFit? followUp = options.FollowUp ? fit.FollowUp() : null;
+        LifeTableFit? life = options.LifeTableBreaks is { } breaks ? LifeTable.Fit(table, breaks) : null;
+        LogRankWeight weight = options.Test ?? LogRankWeight.FlemingHarrington(options.Rho, options.Gamma);
+        LogRankTest? test = table.IsGrouped ? fit.LogRank(weight) : null;
+        string? against = options.References.Any(r => r.Column is null || r.Column == options.By) ? reference : null;
         return new SurvivalResult
         {
             Fit = fit,
-            Groups = fit.Curves.Select((curve, g) => Group(curve, means.Means[g].Estimate, times, options)).ToArray(),
-            Test = table.IsGrouped ? fit.LogRank(LogRankWeight.FlemingHarrington(options.Rho, options.Gamma)) : null,
+            Groups = fit
+                .Curves.Select(
+                    (curve, g) =>
+                        Group(curve, means.Means[g].Estimate, times, options) with
+                        {
+                            FollowUp = followUp?.Curves[g].Median,
+                            LifeTable = life?.Groups[g],
+                        }
+                )
+                .ToArray(),
+            Test = test,
+            Trend = options.TrendScores is { } scores ? test?.Trend(scores) : null,
+            Pairwise =
+                table.IsGrouped && options.Pairwise is { } method ? fit.PairwiseLogRank(method, against, weight) : null,
+            Milestones = table.IsGrouped ? times.Select(time => fit.CompareAt(time, reference)).ToArray() : [],
             RestrictedMeans = means,
             Settings = Settings(options, fit.Options, means.Tau, times),
             Rows = rows,
@@ -112,6 +131,13 @@ public static class SurvivalProcedure
             new("rho", options.Rho),
             new("gamma", options.Gamma),
             new("quantiles", options.Quantiles),
+            new("estimator", SurvivalWords.Of(curves.Estimator)),
+            new("test", (options.Test ?? LogRankWeight.LogRank).Name),
+            new("trend", options.TrendScores),
+            new("pairwise", options.Pairwise?.ToString().ToLowerInvariant()),
+            new("from", options.From),
+            new("followUp", options.FollowUp),
+            new("lifeTable", options.LifeTableBreaks),
             new("quantileRule", curves.QuantileRule == QuantileRule.R ? "r" : "sas"),
             new("variance", options.Weights is null ? "greenwood" : "robust"),
             .. options.SharedSettings(),

@@ -1,3 +1,4 @@
+using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Tables;
 
@@ -11,6 +12,15 @@ public sealed record SurvivalResult : ProcedureResult
 
     /// <summary>The log-rank test; <c>null</c> without groups.</summary>
     public required LogRankTest? Test { get; init; }
+
+    /// <summary>The test of trend; <c>null</c> when it was not asked for.</summary>
+    public TestResult? Trend { get; init; }
+
+    /// <summary>Tests of pairs; <c>null</c> when they were not asked for.</summary>
+    public PairwiseLogRank? Pairwise { get; init; }
+
+    /// <summary>Survival at each of the times, compared with the reference; empty without groups or times.</summary>
+    public IReadOnlyList<MilestoneComparison> Milestones { get; init; } = [];
 
     /// <summary>Restricted means with differences and ratios against the reference.</summary>
     public required RestrictedMeanComparison RestrictedMeans { get; init; }

@@ -13,14 +13,18 @@ internal static class SurvivalTables
         string interval = IntervalHeader(result);
         double? tau = result.RestrictedMeans.Tau;
         return new Table(
-            "Time to event: Kaplan-Meier",
+            $"Time to event: {Title(result.Fit.Options.Estimator)}",
             [
                 new("Group", false),
                 new("n"),
                 new("Events"),
                 new("Median"),
                 new(interval),
-                new($"Mean to {Cell.Number(tau, digits)}"),
+                new(
+                    result.RestrictedMeans.From > 0
+                        ? $"Mean {Cell.Number(result.RestrictedMeans.From, digits)} to {Cell.Number(tau, digits)}"
+                        : $"Mean to {Cell.Number(tau, digits)}"
+                ),
                 new(interval),
             ],
             result
@@ -47,28 +51,71 @@ internal static class SurvivalTables
         {
             tables.Add(Contrasts(result));
         }
+        if (result.Pairwise is { } pairs)
+        {
+            tables.Add(pairs.ToTable());
+        }
+        if (result.Groups.Any(group => group.LifeTable is not null))
+        {
+            tables.Add(
+                new LifeTableFit
+                {
+                    Groups = result.Groups.Select(g => g.LifeTable).OfType<LifeTableGroup>().ToArray(),
+                }.ToTable()
+            );
+        }
         return tables;
     }
 
-    private static Table AtTimes(SurvivalResult result) =>
-        new(
-            "Survival at times",
-            [new("Group", false), new("Time"), new("At risk"), new("Survival"), new(IntervalHeader(result))],
-            result
-                .Groups.SelectMany(group =>
-                    group.At.Select(at => new TableRow([
+    private static Table AtTimes(SurvivalResult result)
+    {
+        string interval = IntervalHeader(result);
+        bool compared = result.Milestones.Any(m => m.Differences.Count > 0);
+        TableColumn[] columns =
+        [
+            new("Group", false),
+            new("Time"),
+            new("At risk"),
+            new("Survival"),
+            new(interval),
+            .. compared ? new TableColumn[] { new("Difference"), new(interval), new("p") } : [],
+        ];
+        string scale = $"Intervals on the {result.Fit.Options.Interval.ToWord()} scale.";
+        string missing = "NE: not estimable, beyond the group's follow-up.";
+        string[] notes = compared
+            ? [$"{scale} Differences are against {result.RestrictedMeans.Reference}, in percentage points. {missing}"]
+            : [$"{scale} {missing}"];
+        IEnumerable<TableRow> rows = result.Groups.SelectMany(group =>
+            group.At.Select(
+                (at, i) =>
+                    new TableRow([
                         group.Group,
                         Cell.Number(at.Time, at.Time % 1 == 0 ? 0 : 2),
                         Count(at.AtRisk),
                         Cell.Percent(at.Survival.Value),
-                        Limits(100 * at.Survival.Interval?.Lower, 100 * at.Survival.Interval?.Upper, 1),
-                    ]))
-                )
-                .ToArray(),
-            [
-                $"Intervals on the {result.Fit.Options.Interval.ToWord()} scale. NE: not estimable, beyond the group's follow-up.",
-            ]
+                        Percents(at.Survival),
+                        .. compared ? Difference(result.Milestones[i], group.Group) : [],
+                    ])
+            )
         );
+        return new Table("Survival at times", columns, rows.ToArray(), notes);
+    }
+
+    private static string[] Difference(MilestoneComparison milestone, string group)
+    {
+        SurvivalContrast? difference = milestone.Differences.FirstOrDefault(d => d.Group == group);
+        return difference is null
+            ? ["reference", "", ""]
+            :
+            [
+                Cell.Number(100 * difference.Estimate.Value, 1),
+                Percents(difference.Estimate),
+                Cell.PValue(difference.Test?.PValue),
+            ];
+    }
+
+    private static string Percents(Estimate estimate) =>
+        Limits(100 * estimate.Interval?.Lower, 100 * estimate.Interval?.Upper, 1);
 
     private static Table Contrasts(SurvivalResult result)
     {
@@ -76,7 +123,9 @@ internal static class SurvivalTables
         int digits = Digits(result);
         string interval = IntervalHeader(result);
         return new Table(
-            $"Mean time to {Cell.Number(means.Tau, digits)}, against {means.Reference}",
+            means.From > 0
+                ? $"Mean time without event from {Cell.Number(means.From, digits)} to {Cell.Number(means.Tau, digits)}, against {means.Reference}"
+                : $"Mean time to {Cell.Number(means.Tau, digits)}, against {means.Reference}",
             [new("Group", false), new("Difference"), new(interval), new("p"), new("Ratio"), new(interval), new("p")],
             means
                 .Differences.Zip(means.Ratios)
@@ -99,7 +148,8 @@ internal static class SurvivalTables
         {
             bool weighted = test.Weight.Rho != 0 || test.Weight.Gamma != 0;
             string name =
-                (test.IsStratified ? "Stratified log-rank" : "Log-rank")
+                (test.IsStratified ? "Stratified " : "")
+                + (test.IsStratified ? test.Test.Name : char.ToUpperInvariant(test.Test.Name[0]) + test.Test.Name[1..])
                 + (weighted ? Invariant($", Fleming-Harrington({test.Weight.Rho}, {test.Weight.Gamma})") : "");
             notes.Add(
                 test.Test.Reason is { } reason
@@ -107,12 +157,36 @@ internal static class SurvivalTables
                     : $"{name}: chi-square {Cell.Number(test.Test.Statistic)} on {Cell.Number(test.Test.DegreesOfFreedom, 0)} df, p {P(test.Test.PValue)}."
             );
         }
+        if (result.Trend is { } trend)
+        {
+            notes.Add(
+                trend.Reason is { } reason
+                    ? $"Trend: no test, {reason}."
+                    : $"Trend: chi-square {Cell.Number(trend.Statistic)} on 1 df, p {P(trend.PValue)}."
+            );
+        }
+        if (result.Groups.Any(group => group.FollowUp is not null))
+        {
+            int digits = Digits(result);
+            string[] medians = result
+                .Groups.Select(g => $"{g.Group} {Cell.Number(g.FollowUp?.Value, digits)}")
+                .ToArray();
+            notes.Add($"Median follow-up (reverse Kaplan-Meier): {string.Join(", ", medians)}.");
+        }
         if (result.Fit.Table.HasSamplingWeights)
         {
             notes.Add("Weighted; standard errors are robust, events are sums of weights.");
         }
         return [.. notes];
     }
+
+    private static string Title(SurvivalEstimator estimator) =>
+        estimator switch
+        {
+            SurvivalEstimator.Breslow => "Breslow's estimator",
+            SurvivalEstimator.FlemingHarrington => "Fleming-Harrington's estimator",
+            _ => "Kaplan-Meier",
+        };
 
     private static string P(double? p)
     {

@@ -27,7 +27,7 @@ public class SurvivalJsonTests
     {
         JsonNode json = Of("1,1,a\n2,1,a\n3,0,a\n4,1,a\n1,0,b\n2,1,b\n5,1,b\n6,0,b");
         Assert.Equal(
-            ["command", "version", "settings", "rows", "groups", "test", "rmstDifference", "rmstRatio"],
+            ["command", "version", "settings", "rows", "groups", "test", "rmstDifference", "rmstRatio", "milestones"],
             Keys(json)
         );
         JsonNode group = json["groups"]![0]!;

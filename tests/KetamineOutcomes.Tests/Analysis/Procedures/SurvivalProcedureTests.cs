@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using KetamineOutcomes.Analysis.Json;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 
 namespace KetamineOutcomes.Tests.Analysis.Procedures;
@@ -80,6 +81,13 @@ public class SurvivalProcedureTests
         "level",
         "r",
         "sas",
+        "estimator",
+        "test",
+        "trend",
+        "pairwise",
+        "from",
+        "followUp",
+        "lifeTable",
     ];
 
     [Theory, MemberData(nameof(Changes))]
@@ -101,6 +109,13 @@ public class SurvivalProcedureTests
             "level" => Options with { Level = 0.9 },
             "r" => Options with { Conventions = Conventions.R },
             "sas" => Options with { Conventions = Conventions.Sas },
+            "estimator" => Options with { Estimator = SurvivalEstimator.Breslow },
+            "test" => Options with { Test = LogRankWeight.PetoPeto },
+            "trend" => Options with { TrendScores = [0, 1] },
+            "pairwise" => Options with { Pairwise = MultiplicityMethod.Holm },
+            "from" => Options with { From = 4.5 },
+            "followUp" => Options with { FollowUp = true },
+            "lifeTable" => Options with { LifeTableBreaks = [0, 10] },
             _ => throw new ArgumentOutOfRangeException(nameof(option)),
         };
         Assert.NotEqual(Numbers(Json(Options)), Numbers(Json(changed)));
@@ -109,7 +124,9 @@ public class SurvivalProcedureTests
     private static string Numbers(JsonNode json) =>
         string.Join(
             '\n',
-            new[] { "groups", "test", "rmstDifference", "rmstRatio" }.Select(key => json[key]?.ToJsonString())
+            new[] { "groups", "test", "rmstDifference", "rmstRatio", "trend", "pairwise" }.Select(key =>
+                json[key]?.ToJsonString()
+            )
         );
 
     [Fact]
@@ -186,5 +203,88 @@ public class SurvivalProcedureTests
         );
         Assert.Single(one.ToTables());
         Assert.DoesNotContain("Log-rank", one.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_that_add_something_add_their_fields_and_tables()
+    {
+        SurvivalOptions options = Options with
+        {
+            Test = LogRankWeight.Gehan,
+            TrendScores = [0, 1],
+            Pairwise = MultiplicityMethod.Sidak,
+            From = 4.5,
+            Tau = 13,
+            FollowUp = true,
+            LifeTableBreaks = [10],
+        };
+        JsonNode json = Json(options);
+        Assert.Equal("Gehan-Breslow", (string)json["test"]!["name"]!);
+        // With two groups trend, pair and test are one and the same.
+        double p = (double)json["test"]!["p"]!;
+        Tolerance.AssertClose(p, (double)json["trend"]!["p"]!);
+        JsonNode pair = json["pairwise"]!["comparisons"]![0]!;
+        Assert.Equal(
+            ("IV", "PO", "sidak"),
+            ((string)pair["group"]!, (string)pair["reference"]!, (string)json["pairwise"]!["method"]!)
+        );
+        Tolerance.AssertClose(p, (double)pair["adjustedP"]!);
+        Assert.Equal(13, (double)json["groups"]![0]!["rmst"]!["tau"]!);
+        Assert.NotNull(json["groups"]![1]!["followUp"]);
+        Assert.Equal([0, 10], json["groups"]![1]!["lifeTable"]!.AsArray().Select(i => (double)i!["start"]!));
+        JsonNode milestone = json["milestones"]![1]!;
+        Assert.Equal((12, "IV"), ((double)milestone["time"]!, (string)milestone["reference"]!));
+        double difference = (double)milestone["comparisons"]![0]!["difference"]!["estimate"]!;
+        double[] at = json["groups"]!.AsArray().Select(g => (double)g!["at"]![1]!["survival"]!).ToArray();
+        Assert.Equal(at[1] - at[0], difference);
+        string text = string.Join(
+            '\n',
+            SurvivalProcedure
+                .Run(Data, options, TestContext.Current.CancellationToken)
+                .ToTables()
+                .Select(t => t.ToText())
+        );
+        foreach (
+            string part in new[]
+            {
+                "Trend: chi-square",
+                "Median follow-up",
+                "Life table",
+                "Log-rank tests of pairs",
+                "Gehan-Breslow",
+            }
+        )
+        {
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Options_that_do_not_go_together_are_refused()
+    {
+        string[] Refused(SurvivalOptions options) =>
+            Assert
+                .Throws<TrialDataException>(() => SurvivalProcedure.Run(Data, options))
+                .Problems.Select(p => p.Message)
+                .ToArray();
+        Assert.Equal(
+            ["Rho and gamma do not go with the Gehan-Breslow test."],
+            Refused(Options with { Test = LogRankWeight.Gehan, Rho = 1 })
+        );
+        Assert.Equal(
+            ["3 scores of a trend are given for 2 groups."],
+            Refused(Options with { TrendScores = [1, 2, 3] })
+        );
+        Assert.Equal(["Pairs need groups."], Refused(Options with { By = null, Pairwise = MultiplicityMethod.Holm }));
+        Assert.Equal(
+            ["A life table counts people from the start."],
+            Refused(Options with { Entry = "start", LifeTableBreaks = [5] })
+        );
+        Assert.Equal(
+            ["The window of the restricted mean ends before it begins."],
+            Refused(Options with { From = 10, Tau = 5 })
+        );
+        // No answer is no fault: the window begins after the shortest follow-up.
+        Assert.NotNull(Json(Options with { From = 25 })["groups"]![1]!["rmst"]!["reason"]);
     }
 }
