@@ -158,7 +158,7 @@ public static class ProportionProcedure
             options.Strata.Count == 0
                 ? null
                 : MantelHaenszel.Compare(
-                    [.. counts.Strata.Select((name, s) => new Stratum(name, counts[group, s], counts[reference, s]))],
+                    counts.TwoByStratum(counts.Groups[group], counts.Groups[reference]),
                     options.Level,
                     corrected
                 );

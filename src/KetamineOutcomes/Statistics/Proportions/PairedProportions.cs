@@ -77,6 +77,27 @@ public sealed record PairedProportions : Result
         return new PairedProportions(count, level, group, reference);
     }
 
+    /// <summary>Compares two treatments of the same people from one flag a person and treatment.</summary>
+    /// <param name="group">Whether each person had the event under the group's treatment.</param>
+    /// <param name="reference">The same under the reference's, in the same order of people.</param>
+    /// <param name="level">Confidence level, in (0, 1).</param>
+    /// <returns>The comparison.</returns>
+    /// <exception cref="ArgumentException">The columns differ in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is outside (0, 1).</exception>
+    public static PairedProportions Compare(ReadOnlySpan<bool> group, ReadOnlySpan<bool> reference, double level = 0.95)
+    {
+        if (group.Length != reference.Length)
+        {
+            throw new ArgumentException("The columns differ in length.", nameof(reference));
+        }
+        Span<long> counts = stackalloc long[4];
+        for (int i = 0; i < group.Length; i++)
+        {
+            counts[(group[i] ? 0 : 2) + (reference[i] ? 0 : 1)]++;
+        }
+        return Compare(new PairedCount(counts[0], counts[1], counts[2], counts[3]), level);
+    }
+
     /// <inheritdoc/>
     public override Table ToTable()
     {

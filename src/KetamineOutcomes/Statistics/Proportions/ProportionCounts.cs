@@ -50,6 +50,36 @@ public sealed class ProportionCounts
         return sum;
     }
 
+    /// <summary>The index of a group.</summary>
+    /// <param name="group">Its name.</param>
+    /// <returns>Index into <see cref="Groups"/>.</returns>
+    /// <exception cref="ArgumentException">There is no such group.</exception>
+    public int IndexOf(string group)
+    {
+        for (int g = 0; g < Groups.Count; g++)
+        {
+            if (string.Equals(Groups[g], group, StringComparison.Ordinal))
+            {
+                return g;
+            }
+        }
+        throw new ArgumentException(
+            $"There is no group '{group}'; groups are {string.Join(", ", Groups)}.",
+            nameof(group)
+        );
+    }
+
+    /// <summary>Two groups, stratum by stratum.</summary>
+    /// <param name="group">A group's name.</param>
+    /// <param name="reference">The reference's name.</param>
+    /// <returns>One table a stratum, for <see cref="MantelHaenszel.Compare"/>.</returns>
+    /// <exception cref="ArgumentException">There is no such group.</exception>
+    public IReadOnlyList<Stratum> TwoByStratum(string group, string reference)
+    {
+        (int one, int other) = (IndexOf(group), IndexOf(reference));
+        return [.. Strata.Select((name, s) => new Stratum(name, cells[one, s], cells[other, s]))];
+    }
+
     /// <summary>Counts columns.</summary>
     /// <param name="outcome">Whether each person had the event, one a row.</param>
     /// <param name="by">Groups, one a row; <c>null</c> puts everybody into the group <c>all</c>.</param>

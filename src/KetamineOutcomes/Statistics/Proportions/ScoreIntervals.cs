@@ -118,17 +118,41 @@ internal static class ScoreIntervals
         {
             return 0;
         }
-        double n1 = group.N;
-        double n0 = reference.N;
+        (double first, double second, double column, double cell, bool inverted) = SmallestCell(group, reference);
         double Excess(double log)
         {
-            double expected = RestrictedProportion.ExpectedEvents(n1, n0, events, Math.Exp(log));
-            double variance = RestrictedProportion.CellVariance(n1, n0, events, expected);
+            double expected = RestrictedProportion.ExpectedEvents(
+                first,
+                second,
+                column,
+                Math.Exp(inverted ? -log : log)
+            );
+            double variance = RestrictedProportion.CellVariance(first, second, column, expected);
             // V of Miettinen and Nurminen is that of a difference; on the count's scale its factor turns over.
-            return group.Events - expected - z * Math.Sqrt(variance / Inflation(group, reference));
+            return (inverted ? expected - cell : cell - expected)
+                - z * Math.Sqrt(variance / Inflation(group, reference));
         }
         double odds = (double)group.Events / group.NonEvents / ((double)reference.Events / reference.NonEvents);
         return Math.Exp(LowerRoot(Excess, Math.Log(odds)));
+    }
+
+    // All four cells are as far from their expectation; the smallest tells it with the most digits. Row and column sums of
+    // that cell, and whether its table has the odds ratio turned over.
+    private static (double Row, double OtherRow, double Column, double Cell, bool Inverted) SmallestCell(
+        BinomialCount group,
+        BinomialCount reference
+    )
+    {
+        double events = (double)group.Events + reference.Events;
+        double nonEvents = (double)group.NonEvents + reference.NonEvents;
+        long smallest = Math.Min(
+            Math.Min(group.Events, group.NonEvents),
+            Math.Min(reference.Events, reference.NonEvents)
+        );
+        return smallest == group.Events ? (group.N, reference.N, events, smallest, false)
+            : smallest == reference.NonEvents ? (reference.N, group.N, nonEvents, smallest, false)
+            : smallest == group.NonEvents ? (group.N, reference.N, nonEvents, smallest, true)
+            : (reference.N, group.N, events, smallest, true);
     }
 
     private static double Inflation(BinomialCount group, BinomialCount reference)

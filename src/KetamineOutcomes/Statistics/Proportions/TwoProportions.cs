@@ -1,3 +1,4 @@
+using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Tables;
 
@@ -80,6 +81,50 @@ public sealed record TwoProportions : Result
     {
         LevelRange.Check(level);
         return new TwoProportions(groupName, group, referenceName, reference, level, continuityCorrection);
+    }
+
+    /// <summary>Compares two groups of different people by their counts: <c>TwoProportions.Compare(21, 40, 12, 40)</c>.</summary>
+    /// <param name="events">The group's people with the event.</param>
+    /// <param name="n">The group's people.</param>
+    /// <param name="referenceEvents">The reference's people with the event.</param>
+    /// <param name="referenceN">The reference's people.</param>
+    /// <param name="level">Confidence level, in (0, 1).</param>
+    /// <returns>The comparison.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Counts are impossible, or the level is outside (0, 1).</exception>
+    public static TwoProportions Compare(
+        long events,
+        long n,
+        long referenceEvents,
+        long referenceN,
+        double level = 0.95
+    ) => Compare(new BinomialCount(events, n), new BinomialCount(referenceEvents, referenceN), level);
+
+    /// <summary>Compares every other group of a factor with one, from columns.</summary>
+    /// <param name="outcome">Whether each person had the event, one a row.</param>
+    /// <param name="by">Groups, one a row; rows without one are left out.</param>
+    /// <param name="reference">The reference's name; <c>null</c> for the first level.</param>
+    /// <param name="level">Confidence level, in (0, 1).</param>
+    /// <returns>One comparison for each other level, in their order.</returns>
+    /// <exception cref="ArgumentException">The columns differ in length, or there is no such level.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is outside (0, 1).</exception>
+    public static IReadOnlyList<TwoProportions> ByGroup(
+        ReadOnlySpan<bool> outcome,
+        Factor by,
+        string? reference = null,
+        double level = 0.95
+    )
+    {
+        ProportionCounts counts = ProportionCounts.Of(outcome, by);
+        int against = reference is null ? 0 : counts.IndexOf(reference);
+        return
+        [
+            .. Enumerable
+                .Range(0, counts.Groups.Count)
+                .Where(g => g != against)
+                .Select(g =>
+                    Compare(counts.Group(g), counts.Group(against), level, counts.Groups[g], counts.Groups[against])
+                ),
+        ];
     }
 
     /// <inheritdoc/>

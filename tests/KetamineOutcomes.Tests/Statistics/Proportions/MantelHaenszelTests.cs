@@ -92,6 +92,11 @@ public sealed class MantelHaenszelTests
         Assert.Equal(new BinomialCount(3, 3), counts[0, 1]);
         Assert.Equal(new BinomialCount(0, 0), counts[1, 1]);
         Assert.Equal(1, counts.LeftOut);
+        Assert.Equal(
+            [new Stratum("site=x, sex=F", new(0, 1), new(2, 2)), new Stratum("site=y, sex=M", new(0, 0), new(3, 3))],
+            counts.TwoByStratum("b", "a")
+        );
+        Assert.Throws<ArgumentException>(() => counts.IndexOf("c"));
         Assert.Equal(new BinomialCount(10, 10), counts.Merge(counts).Group(0));
     }
 

@@ -63,6 +63,13 @@ public sealed class PairedProportionsTests
     }
 
     [Fact]
+    public void Flags_are_counted_person_by_person() =>
+        Assert.Equal(
+            new PairedCount(1, 2, 1, 0),
+            PairedProportions.Compare([true, true, true, false], [true, false, false, true]).Count
+        );
+
+    [Fact]
     public void Halves_merge_into_the_whole() =>
         Assert.Equal(new PairedCount(5, 4, 3, 2), new PairedCount(1, 3, 3, 0) + new PairedCount(4, 1, 0, 2));
 

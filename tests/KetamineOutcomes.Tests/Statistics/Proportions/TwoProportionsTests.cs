@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Xunit;
+using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Proportions;
 
@@ -92,6 +93,21 @@ public sealed class TwoProportionsTests
     }
 
     [Fact]
+    public void Columns_give_one_comparison_for_each_other_group()
+    {
+        bool[] outcome = [true, false, true, true, false, false];
+        var arm = Factor.FromTexts("arm", ["b", "a", "c", "b", "a", null]);
+        IReadOnlyList<TwoProportions> two = TwoProportions.ByGroup(outcome, arm, "b");
+        Assert.Equal(["a v b", "c v b"], two.Select(t => $"{t.Group} v {t.Reference}"));
+        Assert.Equal(
+            TwoProportions.Compare(0, 2, 2, 2).RiskDifference.Estimate.Value,
+            two[0].RiskDifference.Estimate.Value
+        );
+        Assert.Equal("b", TwoProportions.ByGroup(outcome, arm)[0].Group);
+        Assert.Throws<ArgumentException>(() => TwoProportions.ByGroup(outcome, arm, "d"));
+    }
+
+    [Fact]
     public void An_empty_group_gives_reasons()
     {
         TwoProportions two = Compare(0, 0, 3, 9);
@@ -126,6 +142,24 @@ public sealed class TwoProportionsTests
         );
         Tolerance.AssertClose(two.ChiSquare.PValue!.Value, two.Fisher.PValue, 1e-3, "p");
         Assert.Equal(3e-5, d.Estimate.ValueOrThrow(), 1e-18);
+    }
+
+    [Fact]
+    public void Every_small_table_has_numbers_or_reasons_and_intervals_that_hold_the_estimate()
+    {
+        for (long n1 = 0; n1 <= 5; n1++)
+        {
+            for (long n0 = 0; n0 <= 5; n0++)
+            {
+                for (long x1 = 0; x1 <= n1; x1++)
+                {
+                    for (long x0 = 0; x0 <= n0; x0++)
+                    {
+                        AssertWhole(Compare(x1, n1, x0, n0));
+                    }
+                }
+            }
+        }
     }
 
     [Property]
@@ -189,6 +223,29 @@ public sealed class TwoProportionsTests
             two.OddsRatio.Score,
             two.Fisher.OddsRatio.Interval!,
         ];
+
+    private static void AssertWhole(TwoProportions two)
+    {
+        string what = two.ToString();
+        RiskDifference d = two.RiskDifference;
+        foreach (ConfidenceInterval interval in new[] { d.Wald, d.Newcombe, d.MiettinenNurminen })
+        {
+            Assert.True(interval.Reason is not null || interval is { Lower: >= -1, Upper: <= 1 }, what);
+            Assert.True(d.Estimate.Value is not { } value || interval.Contains(value), what);
+        }
+        foreach (RatioMeasure ratio in new[] { two.RiskRatio, two.OddsRatio })
+        {
+            Assert.True(ratio.Estimate is { Value: not null } or { Reason: not null }, what);
+            Assert.True(ratio.Score is { Lower: not null, Upper: not null } or { Reason: not null }, what);
+            Assert.True(ratio.Estimate.Value is not { } value || ratio.Score.Contains(value), what);
+        }
+        Assert.True(two.Fisher is { PValue: > 0 and <= 1 } or { Reason: not null }, what);
+        Assert.True(two.Fisher.OddsRatio is { Value: not null } or { Reason: not null }, what);
+        Assert.True(two.ChiSquare is { PValue: > 0 and <= 1 } or { Reason: not null }, what);
+        NumberNeededToTreat nnt = two.NumberNeededToTreat;
+        Assert.True(nnt is { Value: >= 1, Lower: not null, Upper: not null } or { Reason: not null }, what);
+        Assert.True(nnt.ThroughInfinity || !(nnt.Lower > nnt.Value) && !(nnt.Upper < nnt.Value), what);
+    }
 
     private static void AssertPrinted(double lower, double upper, ConfidenceInterval interval)
     {
