@@ -6,7 +6,8 @@ namespace KetamineOutcomes.Statistics.Proportions;
 
 /// <summary>One group's rate (of response, of remission, of an adverse event) with six confidence intervals.</summary>
 /// <remarks>
-/// <para>p = events / n. All limits lie in [0, 1]; with nobody in the group everything is absent, with a reason.</para>
+/// <para>p = events / n. All limits lie in [0, 1]; with nobody in the group everything is absent, with a reason.
+/// Intervals other than Wilson's are computed when read.</para>
 /// <para>Use <see cref="Wilson"/> unless a protocol names another: it is the default of tables and figures, and stays honest
 /// at 0 of n, where <see cref="Wald"/> shrinks to a point. R: <c>prop.test(correct = FALSE)</c> is Wilson,
 /// <c>binom.test</c> Clopper-Pearson. SAS: <c>BINOMIAL(CL = …)</c> of PROC FREQ gives all six.</para>
@@ -15,31 +16,18 @@ namespace KetamineOutcomes.Statistics.Proportions;
 /// </remarks>
 public sealed record ResponseRate : Result
 {
+    private const string Nobody = "nobody in the group";
+
     private ResponseRate(string group, BinomialCount count, double level)
     {
         Group = group;
         Count = count;
-        if (count.N == 0)
-        {
-            var none = ConfidenceInterval.None(level, "nobody in the group");
-            Proportion = Estimate.NotEstimable("nobody in the group", none);
-            (Wald, Wilson, WilsonContinuity, ClopperPearson, Jeffreys, AgrestiCoull) = (
-                none,
-                none,
-                none,
-                none,
-                none,
-                none
-            );
-            return;
-        }
-        Wald = RateIntervals.Wald(count, level);
-        Wilson = RateIntervals.Wilson(count, level);
-        WilsonContinuity = RateIntervals.WilsonContinuity(count, level);
-        ClopperPearson = RateIntervals.ClopperPearson(count, level);
-        Jeffreys = RateIntervals.Jeffreys(count, level);
-        AgrestiCoull = RateIntervals.AgrestiCoull(count, level);
-        Proportion = Estimate.Of((double)count.Events / count.N, RateIntervals.StandardError(count), Wilson);
+        Level = level;
+        Wilson = Interval(RateIntervals.Wilson);
+        Proportion =
+            count.N == 0
+                ? Estimate.NotEstimable(Nobody, Wilson)
+                : Estimate.Of((double)count.Events / count.N, RateIntervals.StandardError(count), Wilson);
     }
 
     /// <summary>The group's name.</summary>
@@ -48,27 +36,30 @@ public sealed record ResponseRate : Result
     /// <summary>Events and people.</summary>
     public BinomialCount Count { get; }
 
+    /// <summary>Confidence level, in (0, 1).</summary>
+    public double Level { get; }
+
     /// <summary>The proportion in [0, 1], its standard error √(p(1−p)/n) and Wilson's interval.</summary>
     public Estimate Proportion { get; }
 
     /// <summary>p ± z √(p(1−p)/n), cut to [0, 1]. A point at 0 of n and n of n: too narrow for small groups.</summary>
-    public ConfidenceInterval Wald { get; }
+    public ConfidenceInterval Wald => Interval(RateIntervals.Wald);
 
     /// <summary>Wilson's score interval: the p that a score test does not reject.</summary>
     public ConfidenceInterval Wilson { get; }
 
     /// <summary>Wilson's with continuity correction (Newcombe's method 4): lower limit 0 at 0 of n, upper 1 at n of n.
     /// R's <c>prop.test</c> takes less than half a person when |x − n/2| is less than that.</summary>
-    public ConfidenceInterval WilsonContinuity { get; }
+    public ConfidenceInterval WilsonContinuity => Interval(RateIntervals.WilsonContinuity);
 
     /// <summary>Clopper and Pearson's "exact" interval from beta quantiles: covers at least the level, often far more.</summary>
-    public ConfidenceInterval ClopperPearson { get; }
+    public ConfidenceInterval ClopperPearson => Interval(RateIntervals.ClopperPearson);
 
     /// <summary>Jeffreys': equal tails of Beta(x + ½, n − x + ½), lower limit 0 at 0 of n and upper 1 at n of n.</summary>
-    public ConfidenceInterval Jeffreys { get; }
+    public ConfidenceInterval Jeffreys => Interval(RateIntervals.Jeffreys);
 
     /// <summary>Agresti and Coull's: Wald's after adding z²/2 events and as many non-events, cut to [0, 1].</summary>
-    public ConfidenceInterval AgrestiCoull { get; }
+    public ConfidenceInterval AgrestiCoull => Interval(RateIntervals.AgrestiCoull);
 
     /// <summary>A rate from counts.</summary>
     /// <param name="events">People with the event.</param>
@@ -116,7 +107,6 @@ public sealed record ResponseRate : Result
     /// <inheritdoc/>
     public override Table ToTable()
     {
-        double level = Wilson.Level;
         TableRow Row(string method, ConfidenceInterval interval) =>
             new([method, Cell.Percent(interval.Lower), Cell.Percent(interval.Upper)]);
         return new Table(
@@ -130,7 +120,10 @@ public sealed record ResponseRate : Result
                 Row("Agresti-Coull", AgrestiCoull),
                 Row("Wald", Wald),
             ],
-            [Invariant($"Confidence level {level * 100:0.###}%.")]
+            [Invariant($"Confidence level {Level * 100:0.###}%.")]
         );
     }
+
+    private ConfidenceInterval Interval(Func<BinomialCount, double, ConfidenceInterval> method) =>
+        Count.N == 0 ? ConfidenceInterval.None(Level, Nobody) : method(Count, Level);
 }
