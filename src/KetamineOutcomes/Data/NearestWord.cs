@@ -25,6 +25,9 @@ internal static class NearestWord
         return best;
     }
 
+    /// <summary>Whether two words are at most so many edits apart, without case.</summary>
+    public static bool IsNear(string word, string other, int edits) => Distance(word, other) <= edits;
+
     /// <summary>A sentence that proposes the nearest word, or nothing.</summary>
     /// <param name="word">The unknown word.</param>
     /// <param name="known">The known words.</param>

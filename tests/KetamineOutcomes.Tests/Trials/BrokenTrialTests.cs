@@ -163,7 +163,7 @@ public sealed class BrokenTrialTests
     [InlineData("vitals.csv", "40,SBP,139", "40,SBP,1390", "out-of-range vitals.csv:4 value")]
     [InlineData("vitals.csv", "40,SBP,139", "40,SBP,80", "pressure-order vitals.csv:5 value")]
     [InlineData("vitals.csv", "40,SPO2,97", "40,SPO2,101", "out-of-range vitals.csv:7 value")]
-    [InlineData("vitals.csv", "40,SPO2,97", "40,CADSS,12", "repeated-key vitals.csv:7 minute")]
+    [InlineData("vitals.csv", "40,SPO2,97", "40,CADSS,12", "repeated-reading vitals.csv:7 minute")]
     [InlineData("vitals.csv", "P01,1,40,CADSS", "P01,3,40,CADSS", "unknown-session vitals.csv:6 session")]
     [InlineData("vitals.csv", "P01,1,40,CADSS", "P01,1,,CADSS", "missing-value vitals.csv:6 minute")]
     // the rest
@@ -305,6 +305,29 @@ public sealed class BrokenTrialTests
             .With("subjects.csv", "A,41,F", "A,x,F")
             .With("diary.csv", "1,6", "1,66");
         Assert.Equal(2, Assert.Throws<TrialDataException>(() => Trial.Read(trial.Write())).Problems.Count);
+    }
+
+    [Fact]
+    public void Events_twice_and_markers_in_two_units_are_pointed_out()
+    {
+        using TrialText trial = TrialText
+            .Valid()
+            .Add("adverse_events.csv", "P01,Dizziness,Nervous system,severe,0,1,0,2,1")
+            .Add("biomarkers.csv", "P01,7,BDNF,21500,pg/mL", "P02,7,BDNF,21500,pg/mL", "P02,7,CRP,2,mg/L");
+        Assert.Equal(
+            ["repeated-event adverse_events.csv:4 start_day", "mixed-units biomarkers.csv:3 unit"],
+            trial.Problems()
+        );
+    }
+
+    [Theory]
+    [InlineData("adverse_events.csv", "serious", "seriuos")]
+    [InlineData("sessions.csv", "dose_mg_per_kg", "dose_mg_perkg")]
+    [InlineData("subjects.csv", "failed_trials", "failed_trial")]
+    public void A_misspelt_optional_column_is_pointed_out(string file, string name, string misspelt)
+    {
+        using TrialText trial = TrialText.Valid().With(file, name, misspelt);
+        Assert.Equal([$"misspelt-column {file}:1 {misspelt}"], trial.Problems());
     }
 
     [Theory]

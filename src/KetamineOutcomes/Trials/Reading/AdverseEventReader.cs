@@ -1,4 +1,5 @@
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Trials.Reading.Rules;
 
 namespace KetamineOutcomes.Trials.Reading;
 
@@ -38,11 +39,26 @@ internal static class AdverseEventReader
             reader.CheckOrder(starts, ends, reader.Has("end_day") ? "end_day" : "end_date", "The event");
         }
         reader.Flags("related");
+        Factor term = reader.Category("term") ?? new Factor("term", new int[reader.Rows], [""]);
+        if (starts is not null)
+        {
+            string column = reader.Has("start_day") ? "start_day" : "start_date";
+            KeyRules.Check(
+                TrialRules.RepeatedEvent,
+                table,
+                problems,
+                subjects,
+                column,
+                "participant, term and start",
+                term.Array,
+                starts
+            );
+        }
         return new AdverseEventTable
         {
             Data = table.Data,
             Subject = subjects,
-            Term = reader.Category("term") ?? new Factor("term", new int[reader.Rows], [""]),
+            Term = term,
             SystemOrganClass = reader.Category("soc"),
             Severity = ClosedWords.Read(reader, "severity", Severities, settings),
             Serious = Flags(reader.Flags("serious")),

@@ -77,6 +77,7 @@ internal static class OtherTableReader
         {
             case "biomarkers.csv":
                 reader.Numbers("value", 0);
+                UnitRules.Check(reader);
                 break;
             case "cognition.csv":
                 reader.Numbers("score");

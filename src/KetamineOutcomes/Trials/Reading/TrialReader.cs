@@ -178,6 +178,7 @@ internal sealed class TrialReader
             problems.Add(TrialRules.NoRows, file, 1, null, "The file has a header alone.", "Add its rows.");
         }
         SourceTable table = TableLayout.Arrange(name, file, data, settings, folder.HasLostRows(file), problems);
+        KnownColumns.Check(table, problems);
         bool isShared = TrialSettingsReader.Tables.Any(other => other != name && settings.FileOf(other) == file);
         return name == "subjects.csv" && isShared ? OneRowPerSubject.Take(table, problems) : table;
     }

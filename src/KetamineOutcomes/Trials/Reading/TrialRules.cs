@@ -168,6 +168,18 @@ internal static class TrialRules
         "A reading outside what is seen in life: SBP 50–260, DBP 20–160, HR 25–220, SPO2 50–100"
     );
 
+    public static readonly TrialRule RepeatedReading = Warning(
+        "repeated-reading",
+        "Two readings of one parameter have the same participant, session and minute"
+    );
+
+    public static readonly TrialRule RepeatedEvent = Warning(
+        "repeated-event",
+        "Two adverse events have the same participant, term and start"
+    );
+
+    public static readonly TrialRule MixedUnits = Warning("mixed-units", "A biomarker is given in two units");
+
     public static readonly TrialRule PressureOrder = Warning(
         "pressure-order",
         "Diastolic pressure is not below systolic pressure at the same minute"
@@ -184,6 +196,11 @@ internal static class TrialRules
     );
 
     public static readonly TrialRule EmptyArm = Warning("empty-arm", "An arm of trial.json has no participants");
+
+    public static readonly TrialRule MisspeltColumn = Warning(
+        "misspelt-column",
+        "A column has nearly the name of an optional one that is not there, and is not read as such"
+    );
 
     public static readonly TrialRule UnknownFile = Warning(
         "unknown-file",

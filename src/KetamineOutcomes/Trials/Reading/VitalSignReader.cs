@@ -23,6 +23,7 @@ internal static class VitalSignReader
         Factor parameters = ReadParameters(reader);
         CheckValues(table, problems, parameters, values);
         KeyRules.Check(
+            TrialRules.RepeatedReading,
             table,
             problems,
             subjects,

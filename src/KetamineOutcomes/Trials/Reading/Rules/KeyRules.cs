@@ -17,6 +17,17 @@ internal static class KeyRules
         string column,
         string what,
         params ReadOnlySpan<Array> keys
+    ) => Check(TrialRules.RepeatedKey, table, problems, subjects, column, what, keys);
+
+    /// <summary>As the other, with a rule of its own: a warning where the columns are no key but nearly always one.</summary>
+    public static void Check(
+        TrialRule rule,
+        SourceTable table,
+        ProblemList problems,
+        int[] subjects,
+        string column,
+        string what,
+        params ReadOnlySpan<Array> keys
     )
     {
         Array[] parts = keys.ToArray();
@@ -26,12 +37,13 @@ internal static class KeyRules
             ReadOnlySpan<int> own = rows.Of(subject);
             if (own.Length > 1)
             {
-                CheckSubject(table, problems, own, column, what, parts);
+                CheckSubject(rule, table, problems, own, column, what, parts);
             }
         }
     }
 
     private static void CheckSubject(
+        TrialRule rule,
         SourceTable table,
         ProblemList problems,
         ReadOnlySpan<int> rows,
@@ -55,7 +67,7 @@ internal static class KeyRules
             else if (IsWhole(parts, sorted[i]))
             {
                 problems.Add(
-                    TrialRules.RepeatedKey,
+                    rule,
                     table,
                     sorted[i],
                     column,
