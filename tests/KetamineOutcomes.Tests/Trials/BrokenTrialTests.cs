@@ -364,6 +364,20 @@ public sealed class BrokenTrialTests
     }
 
     [Fact]
+    public void A_folder_with_the_name_of_a_table_cannot_be_read()
+    {
+        using TrialText trial = TrialText.Valid().Without("diary.csv").Put("diary.csv/x.csv", "a\n");
+        Assert.Equal(["unreadable-file diary.csv:"], trial.Problems());
+    }
+
+    [Fact]
+    public void Without_participants_every_other_table_is_not_complained_of()
+    {
+        using TrialText trial = TrialText.Valid().Put("subjects.csv", "subject_id,arm\n");
+        Assert.Equal(["no-rows subjects.csv:1"], trial.Problems());
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_or_is_a_file_is_refused()
     {
         using TrialText trial = TrialText.Valid();

@@ -73,7 +73,7 @@ internal sealed class SubjectReader(SourceTable table, TrialSettings settings, P
                 }
             }
         }
-        Index = new SubjectIndex(texts, isComplete: reader.Has("subject_id") && !table.HasLostRows);
+        Index = new SubjectIndex(texts, isComplete: ids.Levels.Count > 0 && !table.HasLostRows);
         return texts.Select(text => text ?? "").ToArray();
     }
 

@@ -106,7 +106,8 @@ internal sealed class TrialFolder
     private string? FullPath(string file)
     {
         string full = Path.Combine(path, file);
-        if (File.Exists(full))
+        // A folder of that name is found too, and then cannot be read.
+        if (File.Exists(full) || Directory.Exists(full))
         {
             return full;
         }

@@ -1,5 +1,3 @@
-using KetamineOutcomes.Data;
-
 namespace KetamineOutcomes.Trials.Reading.Rules;
 
 /// <summary>Units of biomarkers: a marker in two of them cannot be averaged.</summary>
