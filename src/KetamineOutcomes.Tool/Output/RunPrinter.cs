@@ -22,14 +22,18 @@ internal static class RunPrinter
             text.Append(Invariant($"{warnings} warnings about the data; 'validate' lists them.\n"));
         }
         console.Write(text.Append('\n').ToString());
-        Table summary = RunSummary.Of(run).ToTable();
+        List<Table> tables = [RunSummary.Of(run).ToTable()];
+        if (run.Analyses.Any(analysis => analysis.Population.Excluded.Count > 0))
+        {
+            tables.Add(run.Exclusions().ToTable());
+        }
         if (console.OutputIsTerminal)
         {
-            TerminalTables.Print([summary], "");
+            TerminalTables.Print(tables, "");
         }
         else
         {
-            console.Write(summary.ToText());
+            console.Write(string.Join('\n', tables.Select(table => table.ToText())));
         }
         if (folder is not null)
         {

@@ -18,7 +18,7 @@ internal sealed class TrialPlanCheck
     {
         (this.plan, this.trial, this.fault) = (plan, trial, fault);
         units = AnalysisUnits.Of(trial);
-        people = AnalysisUnits.OfSubjects(trial);
+        people = units.IsCrossover ? AnalysisUnits.OfSubjects(trial) : units;
     }
 
     public void Run()

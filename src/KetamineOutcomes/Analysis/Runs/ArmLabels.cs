@@ -19,17 +19,16 @@ internal static class ArmLabels
         };
     }
 
-    /// <summary>The label of an arm or treatment; the name itself when there is none.</summary>
-    /// <param name="trial">The trial, before its arms were renamed.</param>
+    /// <summary>The label of an arm or treatment; the name itself when there is none, or when labels would be confused.</summary>
+    /// <param name="trial">The trial as it was read.</param>
     /// <param name="name">The name.</param>
-    public static string Of(Trial trial, string name) =>
-        trial.Description.Arms.FirstOrDefault(arm => arm.Name == name) is { Label.Length: > 0 } arm ? arm.Label : name;
-
-    private static Factor Relabel(Trial trial, Factor factor)
+    public static string Of(Trial trial, string name)
     {
-        string[] labels = [.. factor.Levels.Select(level => Of(trial, level))];
-        return labels.Distinct(StringComparer.Ordinal).Count() == labels.Length
-            ? new Factor(factor.Name, factor.Codes.ToArray(), labels)
-            : factor;
+        IReadOnlyList<TrialArm> arms = trial.Description.Arms;
+        bool isClear = arms.Select(arm => arm.Label).Distinct(StringComparer.Ordinal).Count() == arms.Count;
+        return isClear && arms.FirstOrDefault(arm => arm.Name == name) is { Label.Length: > 0 } arm ? arm.Label : name;
     }
+
+    private static Factor Relabel(Trial trial, Factor factor) =>
+        new(factor.Name, factor.Codes.ToArray(), [.. factor.Levels.Select(level => Of(trial, level))]);
 }

@@ -27,16 +27,20 @@ internal static class ChangeRunner
         context.NeedColumns(needed, context.Units, who);
         var columns = new AnalysisColumns(context.Trial, context.Units, who.In(), groups);
         string value = columns.Number("change", change);
-        columns.Number(ChangeAnalysis.BaselineCovariate, baseline);
-        columns.FromSubjects(needed);
+        string baselineName = columns.Number(ChangeAnalysis.BaselineCovariate, baseline);
+        IReadOnlyList<string> subjectColumns = columns.FromSubjects(needed);
         Dataset data = columns.Build(analysis.Id);
+        int next = 0;
+        string[] covariates =
+        [
+            .. analysis.Covariates.Select(c =>
+                c == ChangeAnalysis.BaselineCovariate ? baselineName : subjectColumns[next++]
+            ),
+        ];
         Func<CancellationToken, ProcedureResult> compute =
             analysis.Method == ChangeMethod.Ancova
-                ? cancellation =>
-                    throw new TrialDataException(
-                        DataProblem.Error("no-ancova", "Analysis of covariance is not in this build.", "")
-                    )
-                : cancellation => EffectProcedure.Run(data, Effect(analysis, columns, value, context), cancellation);
+                ? cancellation => AncovaProcedure.Run(data, Ancova(analysis, columns, value, covariates), cancellation)
+                : cancellation => Effect(data, Options(analysis, columns, value, context), cancellation);
         return new PreparedAnalysis
         {
             Planned = analysis,
@@ -50,7 +54,28 @@ internal static class ChangeRunner
         };
     }
 
-    private static EffectOptions Effect(
+    // One group is described too: a trial with a single arm has a change worth telling.
+    private static EffectResult Effect(Dataset data, EffectOptions options, CancellationToken cancellationToken)
+    {
+        Factor groups = ((Factor)data[options.By]).WithoutUnusedLevels();
+        return groups.Levels.Count > 1
+            ? EffectProcedure.Run(data, options, cancellationToken)
+            : EffectProcedure.Of(
+                ((NumericColumn)data[options.Value]).Values.ToArray(),
+                groups,
+                null,
+                null,
+                0,
+                options with
+                {
+                    References = [],
+                    Paired = null,
+                },
+                RowCounts.All(data.RowCount)
+            );
+    }
+
+    private static EffectOptions Options(
         ChangeAnalysis analysis,
         AnalysisColumns columns,
         string value,
@@ -66,6 +91,27 @@ internal static class ChangeRunner
             Seed = analysis.Seed!.Value,
             Conventions = analysis.Conventions!.Value,
         };
+
+    private static AncovaOptions Ancova(
+        ChangeAnalysis analysis,
+        AnalysisColumns columns,
+        string value,
+        IReadOnlyList<string> covariates
+    ) =>
+        new()
+        {
+            Value = value,
+            Arm = columns.Group,
+            Covariates = covariates,
+            // Sites are numbered as often as named; a number that stands for a site is no quantity.
+            Categorical = [.. covariates.Where(c => CategoricalNames.Contains(c, StringComparer.OrdinalIgnoreCase))],
+            References = RunSettings.References(analysis),
+            Level = analysis.Level!.Value,
+            Seed = analysis.Seed!.Value,
+            Conventions = analysis.Conventions!.Value,
+        };
+
+    private static readonly string[] CategoricalNames = ["site", "stratum", "sex", "arm", "route", "psychotherapy"];
 
     private static IReadOnlyList<Setting> Rules(ChangeAnalysis analysis, RunContext context) =>
         [

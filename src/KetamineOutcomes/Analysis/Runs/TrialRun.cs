@@ -100,6 +100,7 @@ public sealed record TrialRun
                 Add(i == 0 ? analysis.Id : Invariant($"{analysis.Id}-{i + 1}"), own[i]);
             }
         }
+        Add("summary", RunSummary.Of(this).ToTable());
         Add("baseline-characteristics", BaselineCharacteristics().ToTable());
         Add("participant-flow", ParticipantFlow().ToTable());
         Add("exclusions", Exclusions().ToTable());
