@@ -68,6 +68,10 @@ internal sealed class NoncentralHypergeometric
     /// <summary>Fisher's two-sided p: the tables no likelier than k, within a relative 1e-7, under odds ratio 1.</summary>
     public double TwoSided(double k)
     {
+        if (Low == High)
+        {
+            return 1;
+        }
         double limit = LogWeight(k, 0) + 1e-7;
         double mode = Mode(0);
         if (LogWeight(mode, 0) <= limit)
@@ -89,6 +93,10 @@ internal sealed class NoncentralHypergeometric
     /// <summary>A mean that is right to the order of 1: that of two independent binomials given their total.</summary>
     public double ApproximateMean(double logOdds)
     {
+        if (Low == High)
+        {
+            return Low;
+        }
         // k(n2 − m + k) = e^θ (n1 − k)(m − k), the positive root without cancellation.
         double psi = Math.Exp(Math.Clamp(logOdds, -300, 300));
         if (Math.Abs(psi - 1) < 1e-12)
@@ -143,6 +151,10 @@ internal sealed class NoncentralHypergeometric
 
     private double Mode(double logOdds)
     {
+        if (Low == High)
+        {
+            return Low;
+        }
         double k = Math.Clamp(Math.Floor(ApproximateMean(logOdds)), Low, High);
         double psi = Math.Exp(logOdds);
         while (k < High && Ratio(k) * psi > 1)

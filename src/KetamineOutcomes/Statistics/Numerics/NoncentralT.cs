@@ -110,7 +110,8 @@ internal static class NoncentralT
             sum += Sum(0.5 * step, step);
             step *= 0.5;
             double next = sum * step;
-            bool settled = Math.Abs(next - value) <= 1e-14 * next;
+            // The integrand's own rounding grows with the size of its logarithm.
+            bool settled = Math.Abs(next - value) <= (1e-14 + 4e-16 * Math.Abs(top)) * next;
             value = next;
             if (settled)
             {

@@ -62,4 +62,20 @@ public class HypergeometricTests
             Tolerance.AssertClose(mean, table.Mean(theta), 1e-12);
         }
     }
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(0, 5, 3)]
+    [InlineData(5, 0, 3)]
+    [InlineData(5, 5, 0)]
+    [InlineData(5, 5, 10)]
+    public void Margins_that_leave_one_table_give_certainty(double n1, double n2, double m)
+    {
+        NoncentralHypergeometric table = new(n1, n2, m);
+        Assert.Equal(table.Low, table.High);
+        Assert.Equal(1, table.TwoSided(table.Low));
+        Assert.Equal(1, table.Pmf(table.Low, 0.7));
+        Assert.Equal(table.Low, table.Mean(0.7));
+        Assert.Equal((1.0, 1.0), (table.Lower(table.Low, 0), table.Upper(table.Low, 0)));
+    }
 }
