@@ -81,6 +81,11 @@ internal sealed class SurvivalVerb : ProcedureVerb
         "0,30,60",
         "Actuarial life table too, with intervals that begin at these times"
     );
+    private readonly Option<string> landmark = VerbOptions.One(
+        "--landmark",
+        "28",
+        "Start the clock here, for those still followed without the event"
+    );
 
     public SurvivalVerb()
         : base(
@@ -107,7 +112,8 @@ internal sealed class SurvivalVerb : ProcedureVerb
             pairwise,
             from,
             followUp,
-            lifeTable
+            lifeTable,
+            landmark
         );
 
     /// <inheritdoc/>
@@ -156,6 +162,7 @@ internal sealed class SurvivalVerb : ProcedureVerb
             From = input.Options.Number(from, 0),
             FollowUp = input[followUp],
             LifeTableBreaks = input[lifeTable] is null ? null : input.Options.Numbers(lifeTable),
+            Landmark = input.Options.NumberOrNull(landmark),
         };
         if (input[quantiles] is not null)
         {

@@ -36,6 +36,14 @@ internal static class SurvivalOptionChecks
                 "They weigh the log-rank test; leave out one or the other."
             );
         }
+        if (options.Landmark is { } landmark && !(landmark >= 0 && double.IsFinite(landmark)))
+        {
+            yield return Bad("The landmark is negative or not finite.", "Give a time of the time column, 0 or more.");
+        }
+        if (options.Landmark is not null && options.Entry is not null)
+        {
+            yield return Bad("A landmark and entry times do not go together.", "Give one or the other.");
+        }
         if (options.Pairwise is not null && options.By is null)
         {
             yield return Bad("Pairs need groups.", "Name the column of groups with --by.");

@@ -69,6 +69,11 @@ public sealed record SurvivalOptions : ProcedureOptions
     /// <summary>Adds an actuarial life table a group with intervals that begin at these times; <c>null</c>: none.</summary>
     public IReadOnlyList<double>? LifeTableBreaks { get; init; }
 
+    /// <summary>Landmark: who has left by this time, with or without the event, is dropped and counted, and the clock starts
+    /// there; <c>null</c>: none. For groups known only then (response at day 28), which would otherwise be credited with the
+    /// time it took to join them. Anderson et al. (1983), doi:10.1200/JCO.1983.1.11.710.</summary>
+    public double? Landmark { get; init; }
+
     /// <summary>How the curves are read, by the conventions with the level and the interval chosen.</summary>
     internal KaplanMeierOptions CurveOptions()
     {

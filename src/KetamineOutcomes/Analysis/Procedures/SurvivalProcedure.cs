@@ -33,18 +33,32 @@ public static class SurvivalProcedure
         {
             SurvivalOptionChecks.RefuseEntries(data, rows.Rows, entry, time);
         }
-        SurvivalOptionChecks.RefuseScores(options, by?.Values.Levels.Count ?? 0);
-        cancellation.ThrowIfCancellationRequested();
-        EventTable table = EventTable.From(
+        var used = new SurvivalRows(
             EventTimes.FromEventFlag(time.Values, outcome.Values, entry?.Values),
             by?.Values,
             CrossedStrata.Of(strata),
             rows.Frequencies,
-            weights is null ? null : new SamplingWeights(weights.Values)
+            weights is null ? null : new SamplingWeights(weights.Values),
+            rows.Counts
         );
+        if (options.Landmark is { } landmark)
+        {
+            used = used.After(landmark, data.Name);
+        }
+        SurvivalOptionChecks.RefuseScores(options, used.By?.Levels.Count ?? 0);
         cancellation.ThrowIfCancellationRequested();
-        string? reference = by is null ? null : by.Values.Levels[rows.ReferenceOf(by)];
-        return Analyse(table, options, reference, rows.Counts);
+        EventTable table = used.ToTable();
+        cancellation.ThrowIfCancellationRequested();
+        return Analyse(table, options, ReferenceOf(rows, by, used), used.Counts);
+    }
+
+    /// <summary>The reference group; the first when a landmark has left nobody of the one that was named.</summary>
+    private static string? ReferenceOf(RowSelection rows, CategoryInput? by, SurvivalRows used)
+    {
+        string? reference = by?.Values.Levels[rows.ReferenceOf(by)];
+        return reference is null || used.By!.Levels.Contains(reference, StringComparer.Ordinal)
+            ? reference
+            : used.By.Levels[0];
     }
 
     /// <summary>The same from an event table: of columns in memory, or merged from parts.</summary>
@@ -138,6 +152,7 @@ public static class SurvivalProcedure
             new("from", options.From),
             new("followUp", options.FollowUp),
             new("lifeTable", options.LifeTableBreaks),
+            new("landmark", options.Landmark),
             new("quantileRule", curves.QuantileRule == QuantileRule.R ? "r" : "sas"),
             new("variance", options.Weights is null ? "greenwood" : "robust"),
             .. options.SharedSettings(),

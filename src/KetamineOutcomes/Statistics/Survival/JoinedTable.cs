@@ -103,7 +103,7 @@ internal sealed class JoinedTable
         double sum = 0;
         foreach (double value in distinct)
         {
-            sum += value;
+            sum += Math.Abs(value);
         }
         double gap = Tolerance * Math.Max(1, distinct.Length > 0 ? sum / distinct.Length : 1);
         int cuts = 0;

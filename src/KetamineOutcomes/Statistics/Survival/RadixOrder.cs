@@ -11,9 +11,13 @@ internal static class RadixOrder
     private const int Digits = (64 + DigitBits - 1) / DigitBits;
     private const int FewRows = 48;
 
-    /// <summary>The key of a number of 0 or more (or negative infinity, which comes first): keys order as the numbers do.</summary>
-    public static ulong KeyOf(double value) =>
-        double.IsNegativeInfinity(value) ? 0 : (ulong)BitConverter.DoubleToInt64Bits(value + 0.0) + 1;
+    /// <summary>The key of a number: keys order as the numbers do, and both zeros have the same.</summary>
+    public static ulong KeyOf(double value)
+    {
+        const ulong Sign = 1UL << 63;
+        ulong bits = BitConverter.DoubleToUInt64Bits(value + 0.0);
+        return (bits & Sign) == 0 ? bits | Sign : ~bits;
+    }
 
     /// <summary>Sorts an order of rows stably by <c>keys[row]</c>.</summary>
     public static void Sort(ReadOnlySpan<ulong> keys, Span<int> order)

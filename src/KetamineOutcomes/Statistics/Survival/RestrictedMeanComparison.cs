@@ -23,6 +23,17 @@ public sealed record RestrictedMeanComparison : Result
     /// <summary>Each other group's mean over the reference's; standard error and z test on the log scale.</summary>
     public required IReadOnlyList<SurvivalContrast> Ratios { get; init; }
 
+    /// <summary>Each comparison as a sentence that a clinician reads: days gained without relapse.</summary>
+    /// <param name="unit">The unit of the times, plural: <c>days</c>.</param>
+    /// <param name="outcome">The event: <c>relapse</c>.</param>
+    /// <returns>One sentence a comparison, in the order of <see cref="Differences"/>.</returns>
+    public IReadOnlyList<string> InWords(string unit = "days", string outcome = "the event")
+    {
+        string window =
+            From > 0 ? $"Between {Short(From)} and {Short(Tau)} {unit}" : $"Over the first {Short(Tau)} {unit}";
+        return Differences.Select(difference => Sentence(difference, window, unit, outcome)).ToArray();
+    }
+
     /// <inheritdoc/>
     public override Table ToTable() =>
         new(
@@ -33,6 +44,31 @@ public sealed record RestrictedMeanComparison : Result
             Means.Select(RowOf).ToArray(),
             [$"Differences are against {Reference}."]
         );
+
+    private string Sentence(SurvivalContrast difference, string window, string unit, string outcome)
+    {
+        if (difference.Estimate is not { Value: { } value, Interval: { Lower: { } lower, Upper: { } upper } interval })
+        {
+            return $"{window}, {difference.Group} could not be compared with {Reference}: {difference.Estimate.Reason}.";
+        }
+        string change =
+            Cell.Number(value, 1) is "0.0" ? "no difference"
+            : value > 0 ? $"{Cell.Number(value, 1)} {unit} longer"
+            : $"{Cell.Number(-value, 1)} {unit} shorter";
+        string p = difference.Test?.PValue is { } known
+            ? known < 0.001
+                ? "; p < 0.001"
+                : $"; p = {Cell.PValue(known)}"
+            : "";
+        return $"{window}, the mean time without {outcome} was {Cell.Number(MeanOf(difference.Group), 1)} {unit} with "
+            + $"{difference.Group} and {Cell.Number(MeanOf(Reference), 1)} with {Reference}: {change} "
+            + Invariant($"({100 * interval.Level:0.##}% CI ")
+            + $"{Cell.Interval(lower, upper, 1)}{p}).";
+    }
+
+    private double? MeanOf(string group) => Means.First(mean => mean.Group == group).Estimate.Value;
+
+    private static string Short(double? time) => Cell.Number(time, time % 1 == 0 ? 0 : 1);
 
     private TableRow RowOf(SurvivalContrast mean)
     {

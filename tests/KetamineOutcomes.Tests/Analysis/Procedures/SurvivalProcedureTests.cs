@@ -88,6 +88,7 @@ public class SurvivalProcedureTests
         "from",
         "followUp",
         "lifeTable",
+        "landmark",
     ];
 
     [Theory, MemberData(nameof(Changes))]
@@ -116,6 +117,7 @@ public class SurvivalProcedureTests
             "from" => Options with { From = 4.5 },
             "followUp" => Options with { FollowUp = true },
             "lifeTable" => Options with { LifeTableBreaks = [0, 10] },
+            "landmark" => Options with { Landmark = 4 },
             _ => throw new ArgumentOutOfRangeException(nameof(option)),
         };
         Assert.NotEqual(Numbers(Json(Options)), Numbers(Json(changed)));
@@ -286,5 +288,31 @@ public class SurvivalProcedureTests
         );
         // No answer is no fault: the window begins after the shortest follow-up.
         Assert.NotNull(Json(Options with { From = 25 })["groups"]![1]!["rmst"]!["reason"]);
+    }
+
+    [Fact]
+    public void A_landmark_drops_who_has_left_and_begins_the_clock_there()
+    {
+        SurvivalResult result = SurvivalProcedure.Run(
+            Data,
+            Options with
+            {
+                Landmark = 8,
+            },
+            TestContext.Current.CancellationToken
+        );
+        // 5 and 8 of IV, 4 and 4 of PO have left by 8; 9 becomes 1.
+        Assert.Equal((10, 5), (result.Rows.Read, result.Rows.Used));
+        Assert.Equal(new DroppedRows("not followed beyond 8", 4), result.Rows.Dropped[^1]);
+        Assert.Equal([1, 6, 12], result.Groups[1].Curve.Select(p => p.Time));
+        SurvivalOptions late = Options with { Landmark = 14, References = [new(null, "PO")] };
+        Assert.Equal(
+            "PO",
+            SurvivalProcedure.Run(Data, late, TestContext.Current.CancellationToken).RestrictedMeans.Reference
+        );
+        Assert.Throws<TrialDataException>(() => SurvivalProcedure.Run(Data, Options with { Landmark = 30 }));
+        Assert.Throws<TrialDataException>(() =>
+            SurvivalProcedure.Run(Data, Options with { Landmark = 1, Entry = "start" })
+        );
     }
 }

@@ -265,4 +265,70 @@ public class KaplanMeierEdgeTests
         Assert.Equal((3, 2), (fit.Table.Rows.Read, fit.Table.Rows.Used));
         Assert.Equal("no value in column 'arm'", fit.Table.Rows.Dropped[0].Reason);
     }
+
+    [Fact]
+    public void Negative_entries_are_as_good_as_none()
+    {
+        double[] time = [3, 1, 2, 2, 5];
+        bool[] isEvent = [true, true, false, true, false];
+        KaplanMeierFit none = KaplanMeier.Fit(EventTimes.FromEventFlag(time, isEvent));
+        KaplanMeierFit early = KaplanMeier.Fit(EventTimes.FromEventFlag(time, isEvent, [-1, -7, -0.5, -3, -2]));
+        Assert.Equal(none.Rows(), early.Rows());
+    }
+
+    [Fact]
+    public void Keys_order_as_numbers_do()
+    {
+        double[] numbers =
+        [
+            double.NegativeInfinity,
+            -1e300,
+            -2,
+            -1e-300,
+            0,
+            1e-300,
+            0.5,
+            2,
+            1e300,
+            double.PositiveInfinity,
+        ];
+        ulong[] keys = Array.ConvertAll(numbers, RadixOrder.KeyOf);
+        Assert.Equal(keys.Order(), keys);
+        Assert.Equal(RadixOrder.KeyOf(0.0), RadixOrder.KeyOf(-0.0));
+        var random = new Random(7);
+        ulong[] many = Enumerable
+            .Range(0, 5000)
+            .Select(_ => RadixOrder.KeyOf(random.Next(200) - 100 + random.NextDouble()))
+            .ToArray();
+        many = [.. many, .. many];
+        int[] order = Enumerable.Range(0, many.Length).ToArray();
+        RadixOrder.Sort(many, order);
+        Assert.Equal(Enumerable.Range(0, many.Length).OrderBy(i => many[i]), order);
+    }
+
+    [Fact]
+    public void Restricted_means_are_told_in_words()
+    {
+        EventTimes times = EventTimes.FromEventFlag([2, 4, 6, 8, 4, 6, 8, 10], Enumerable.Repeat(true, 8).ToArray());
+        KaplanMeierFit fit = KaplanMeier.Fit(times, Groups("PO", "PO", "PO", "PO", "IV", "IV", "IV", "IV"));
+        string sentence = Assert.Single(fit.CompareRestrictedMeans(8, "PO").InWords("weeks", "relapse"));
+        Assert.StartsWith(
+            "Over the first 8 weeks, the mean time without relapse was 6.5 weeks with IV and 5.0 with PO: 1.5 weeks longer (95% CI ",
+            sentence,
+            StringComparison.Ordinal
+        );
+        Assert.Matches(@"\(95% CI -?\d+\.\d to \d+\.\d; p = 0\.\d{3}\)\.$", sentence);
+        Assert.Contains("shorter", fit.CompareRestrictedMeans(8, "IV").InWords()[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Between 2 and 8 days",
+            fit.CompareRestrictedMeans(8, "IV", 2).InWords()[0],
+            StringComparison.Ordinal
+        );
+        KaplanMeierFit unknown = KaplanMeier.Fit(EventTimes.FromEventFlag([2, 4], [false, true]), Groups("a", "b"));
+        Assert.Contains(
+            "could not be compared with a: a: follow-up ends at 2",
+            unknown.CompareRestrictedMeans(3).InWords()[0],
+            StringComparison.Ordinal
+        );
+    }
 }
