@@ -77,11 +77,18 @@ internal abstract class ProcedureVerb : Verb
         ProcedureResult result = Run(new ProcedureInput(context, data, shared));
         result = result with { Settings = [.. result.Settings, .. SharedOptions.ReadingSettings(reading)] };
         context.Cancellation.ThrowIfCancellationRequested();
+        // Written in full before any of it is shown: a failure half-way leaves nothing on standard output.
+        using var written = new MemoryStream();
+        if (context[json] || context[output] is not null)
+        {
+            ResultJson.Write(written, Name, result);
+        }
+        ReadOnlyMemory<byte> bytes = written.GetBuffer().AsMemory(0, (int)written.Length);
         using (var files = new StagedFiles())
         {
             if (context[output] is { } path)
             {
-                files.Add(path, temporary => WriteJson(temporary, result));
+                files.Add(path, temporary => File.WriteAllBytes(temporary, bytes.Span));
             }
             foreach (string name in figures)
             {
@@ -91,7 +98,7 @@ internal abstract class ProcedureVerb : Verb
         }
         if (context[json])
         {
-            ResultJson.Write(context.Console.Output, Name, result);
+            context.Console.Output.Write(bytes.Span);
         }
         else
         {
@@ -109,11 +116,5 @@ internal abstract class ProcedureVerb : Verb
         }
         using Stream input = context.Console.Input();
         return Dataset.ReadCsv(input, "standard input", options, context.Cancellation);
-    }
-
-    private void WriteJson(string path, ProcedureResult result)
-    {
-        using FileStream stream = File.Create(path);
-        ResultJson.Write(stream, Name, result);
     }
 }

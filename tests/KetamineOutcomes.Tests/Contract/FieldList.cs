@@ -27,8 +27,13 @@ internal sealed partial class FieldList
         string shorthand = block.Success
             ? block.Groups[1].Value
             : section.Split('\n').Last(line => line.StartsWith('`') && line.Contains(":[")).Trim('`');
-        shorthand = Remark().Replace(Brackets().Replace(shorthand, ""), "").ReplaceLineEndings(" ");
-        var list = new FieldList(shorthand);
+        return OfShorthand(Remark().Replace(Brackets().Replace(shorthand, ""), ""));
+    }
+
+    /// <summary>The paths of a shorthand, whose names may stand in quotation marks.</summary>
+    public static IReadOnlyList<string> OfShorthand(string shorthand)
+    {
+        var list = new FieldList(QuotedName().Replace(shorthand.ReplaceLineEndings(" "), "$1"));
         list.Fields("", '\0');
         return list.paths;
     }
@@ -93,6 +98,9 @@ internal sealed partial class FieldList
                 case '[':
                     List(path);
                     break;
+                case >= '0' and <= '9':
+                    at++;
+                    break;
                 case '"':
                     at = text.IndexOf('"', at + 1) + 1;
                     break;
@@ -156,6 +164,9 @@ internal sealed partial class FieldList
 
     [GeneratedRegex("```\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fenced();
+
+    [GeneratedRegex("(?<!: ?)\"(\\w+)\"")]
+    private static partial Regex QuotedName();
 
     [GeneratedRegex(@" *\([^)]*\)")]
     private static partial Regex Brackets();

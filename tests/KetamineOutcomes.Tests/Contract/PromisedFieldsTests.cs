@@ -46,7 +46,7 @@ public sealed class PromisedFieldsTests : IDisposable
             ToolRun run = ToolRun.Of([verb, file, .. options, "--json"]);
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
             using JsonDocument json = JsonDocument.Parse(run.Output);
-            Collect(json.RootElement, "", written);
+            written.UnionWith(JsonPaths.Of(json.RootElement));
         }
         string[] common = ["command", "version", "settings", "rows.read", "rows.used", "rows.dropped"];
         Assert.Empty(promised.Concat(common).Where(path => !written.Contains(path)));
@@ -75,25 +75,5 @@ public sealed class PromisedFieldsTests : IDisposable
     {
         string page = File.ReadAllText(TestFiles.Shared("command-line.md"));
         Assert.EndsWith(Page, page, StringComparison.Ordinal);
-    }
-
-    private static void Collect(JsonElement element, string path, HashSet<string> written)
-    {
-        if (element.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty property in element.EnumerateObject())
-            {
-                string name = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
-                written.Add(name);
-                Collect(property.Value, name, written);
-            }
-        }
-        else if (element.ValueKind == JsonValueKind.Array)
-        {
-            foreach (JsonElement item in element.EnumerateArray())
-            {
-                Collect(item, path + "[]", written);
-            }
-        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class LeastSquares
     private readonly DesignMatrix design;
     private readonly RankedColumns ranked;
     private readonly Moments response;
+    private readonly bool isTooLarge;
 
     private LeastSquares(DesignMatrix design, RankedColumns ranked, Moments response)
     {
@@ -19,8 +20,9 @@ internal sealed class LeastSquares
         ResidualDegreesOfFreedom = Math.Max(0, response.Count - ranked.Rank);
         // Rounding leaves about 1e-16 of the response's own size, squared, in a fit without error.
         bool perfect = ranked.ResidualSumOfSquares <= 1e-27 * Math.Max(1, ranked.Rank) * response.SumOfSquares;
+        isTooLarge = !double.IsFinite(response.SumOfSquares) || !double.IsFinite(ranked.ResidualSumOfSquares);
         ResidualVariance =
-            ResidualDegreesOfFreedom == 0 ? null
+            ResidualDegreesOfFreedom == 0 || isTooLarge ? null
             : perfect ? 0
             : ranked.ResidualSumOfSquares / ResidualDegreesOfFreedom;
     }
@@ -28,7 +30,8 @@ internal sealed class LeastSquares
     /// <summary>People less rank.</summary>
     public double ResidualDegreesOfFreedom { get; }
 
-    /// <summary>Residual variance; 0 when the model fits perfectly, null without residual degrees of freedom.</summary>
+    /// <summary>Residual variance; 0 when the model fits perfectly, null without residual degrees of freedom or when the
+    /// values are too large to be squared.</summary>
     public double? ResidualVariance { get; }
 
     /// <summary>One sentence for each design column that adds nothing to those before it.</summary>
@@ -97,7 +100,7 @@ internal sealed class LeastSquares
     {
         double value = weights[0] * response.Mean + ranked.Dot(weights);
         double df = ResidualDegreesOfFreedom;
-        if (!double.IsFinite(value))
+        if (isTooLarge || !double.IsFinite(value))
         {
             return LinearEstimate.None(Moments.TooLarge);
         }
@@ -122,6 +125,10 @@ internal sealed class LeastSquares
         double error = Math.Sqrt(variance) * ranked.ErrorScale(weights);
         double reach = error * StudentT.UpperQuantile((1 - level) / 2, df);
         double t = value / error;
+        if (!double.IsFinite(error) || !double.IsFinite(reach) || !double.IsFinite(t))
+        {
+            return LinearEstimate.None(Moments.TooLarge);
+        }
         return new LinearEstimate(
             Estimate.Of(value, error, new ConfidenceInterval(value - reach, value + reach, level)),
             new TestResult(LinearEstimate.TestName, t, df, Math.Min(1, 2 * StudentT.UpperTail(Math.Abs(t), df)))
