@@ -16,6 +16,10 @@ internal sealed class SourceTable
         this.fileColumns = fileColumns;
     }
 
+    /// <summary>A table without columns and rows, in place of one that cannot be read.</summary>
+    public static SourceTable Empty(string name) =>
+        new(name, name, new Dataset(name, []), new Dictionary<string, string>(StringComparer.Ordinal));
+
     /// <summary>The table's name: <c>assessments.csv</c>.</summary>
     public string Name { get; }
 

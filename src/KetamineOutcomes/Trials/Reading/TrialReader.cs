@@ -56,20 +56,14 @@ internal sealed class TrialReader
             .OfType<SourceTable>()
             .ToDictionary(table => table.Name, StringComparer.Ordinal);
         UnknownFiles.Check(folder, settings, problems);
-        var noSubjects = new SourceTable(
-            "subjects.csv",
-            settings.FileOf("subjects.csv"),
-            new Dataset("", []),
-            settings.Files
-        );
-        var subjectReader = new SubjectReader(subjectTable ?? noSubjects, settings, problems);
+        var subjectReader = new SubjectReader(subjectTable ?? SourceTable.Empty("subjects.csv"), settings, problems);
         SubjectTable? subjects = subjectTable is null ? null : subjectReader.Read();
         SubjectIndex index = subjectReader.Index;
         var dates = new DateReader(settings.DateFormats);
         double[]? firstDose = subjectTable is null
             ? null
             : dates.Read(new TableReader(subjectTable, problems), problems, "first_dose_date")?.ToArray();
-        var days = new DayReader(dates, problems, subjectTable ?? noSubjects, firstDose);
+        var days = new DayReader(dates, problems, subjectTable ?? SourceTable.Empty("subjects.csv"), firstDose);
         cancellation.ThrowIfCancellationRequested();
         AssessmentReader? assessmentReader = assessmentTable is null
             ? null
@@ -82,11 +76,9 @@ internal sealed class TrialReader
         var followUp = Table("follow_up.csv", t => FollowUpReader.Read(t, settings, index, days, problems));
         var events = Table("adverse_events.csv", t => AdverseEventReader.Read(t, settings, index, days, problems));
         var vitals = Table("vitals.csv", t => VitalSignReader.Read(t, index, problems));
-        var rest = new Dictionary<string, OtherTable>(StringComparer.Ordinal);
-        foreach (SourceTable table in others.Values.Where(t => OtherTableReader.Required.ContainsKey(t.Name)))
-        {
-            rest[table.Name] = OtherTableReader.Read(table, index, days, problems);
-        }
+        Dictionary<string, OtherTable> rest = others
+            .Values.Where(table => OtherTableReader.Required.ContainsKey(table.Name))
+            .ToDictionary(table => table.Name, table => OtherTableReader.Read(table, index, days, problems));
         if (subjects is null || assessments is null)
         {
             return null;
