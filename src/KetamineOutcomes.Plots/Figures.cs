@@ -24,6 +24,9 @@ public static class Figures
             EffectResult effect => effect.ToForest() is { Data.Rows.Count: > 1 } forest
                 ? [effect.ToFigure(), forest]
                 : [effect.ToFigure()],
+            AncovaResult ancova => ancova.Fit.Contrasts.Count > 1
+                ? [ancova.ToFigure(), ancova.ToForest()]
+                : [ancova.ToFigure()],
             AdverseEventResult events => [events.ToFigure()],
             VitalSignResult vitals => vitals.ToFigures(),
             _ => [],

@@ -59,7 +59,7 @@ internal sealed class ForestFigure
         {
             plot.Axes.AddPanel(new SidesPanel(plot, sheet.Layout, OnAxis(none) ?? 0, left, right));
         }
-        return sheet.Finish(id, places.Height, Describe(), words.Notes, () => Data(title));
+        return sheet.Finish(id, places.Height, Describe(), [.. words.Notes, GoesOn()], () => Data(title));
     }
 
     private float Widest => options.Width * 0.3f;
@@ -167,6 +167,12 @@ internal sealed class ForestFigure
             .Select(r => (OnAxis(r.Estimate)!.Value, OnAxis(r.Lower), OnAxis(r.Upper)))
             .ToArray();
         return ForestRange.Choose(shown, OnAxis(words.Null));
+    }
+
+    private string GoesOn()
+    {
+        (double from, double to) = Range();
+        return rows.Any(r => OnAxis(r.Lower) < from || OnAxis(r.Upper) > to) ? "Arrows: the interval goes on." : "";
     }
 
     private double? OnAxis(double? value) => words.IsRatio && value is { } ratio ? Math.Log10(ratio) : value;

@@ -1,6 +1,7 @@
 using System.Text;
 using KetamineOutcomes.Analysis.Json;
 using KetamineOutcomes.Analysis.Runs;
+using KetamineOutcomes.Plots.Output;
 using KetamineOutcomes.Reporting;
 using KetamineOutcomes.Tables;
 
@@ -68,36 +69,15 @@ public static class RunFolder
         ];
         foreach ((string name, Table table) in run.NamedTables())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             files.Add(($"tables/{name}.csv", Encoding.UTF8.GetBytes(table.ToCsv())));
         }
-        IReadOnlyList<Figure> figures = run.ToFigures();
-        var drawn = new (string Name, byte[] Bytes)[figures.Count][];
-        Parallel.For(
-            0,
-            drawn.Length,
-            new ParallelOptions { CancellationToken = cancellationToken },
-            i =>
-            {
-                Figure figure = figures[i];
-                drawn[i] =
-                [
-                    ($"figures/{figure.Id}.svg", Encoding.UTF8.GetBytes(figure.ToSvg())),
-                    ($"figures/{figure.Id}.png", figure.ToPng()),
-                    ($"figures/{figure.Id}.csv", Encoding.UTF8.GetBytes(figure.Data.ToCsv())),
-                ];
-            }
-        );
-        files.AddRange(drawn.SelectMany(own => own));
-        Picture[] pictures =
-        [
-            .. figures.Select((figure, i) => PictureOf(figure, Encoding.UTF8.GetString(drawn[i][0].Bytes))),
-        ];
+        DrawnFigure[] figures = DrawnFigure.Draw(run.ToFigures(), cancellationToken);
+        files.AddRange(figures.SelectMany(figure => figure.Files));
+        Picture[] pictures = [.. figures.Select(figure => figure.ToPicture())];
         files.Add(("report.html", Encoding.UTF8.GetBytes(Report.ToHtml(run, pictures))));
         return files;
     }
-
-    private static Picture PictureOf(Figure figure, string svg) =>
-        new(figure.Id, figure.Title, figure.Description, svg) { AnalysisId = figure.AnalysisId, Data = figure.Data };
 
     private static void Place(string staged, string target, IReadOnlyList<(string Name, byte[] Bytes)> files)
     {
@@ -110,6 +90,11 @@ public static class RunFolder
         foreach (string subfolder in Subfolders)
         {
             Directory.CreateDirectory(Path.Combine(target, subfolder));
+        }
+        // Found out before the first file is replaced, not after some of them.
+        if (files.Select(file => Path.Combine(target, file.Name)).FirstOrDefault(Directory.Exists) is { } blocked)
+        {
+            throw new IOException($"'{blocked}' is a folder where a file has to stand.");
         }
         foreach ((string name, _) in files)
         {

@@ -41,9 +41,11 @@ internal sealed class SeriesFigure
         (double first, double last) = (Place(times.FirstOrDefault()), Place(times.LastOrDefault()));
         double pad = last > first ? 0.06 * (last - first) : 1;
         double[] ticks = VerticalTicks();
-        plot.Axes.SetLimits(first - pad, last + pad, ticks[0], ticks[^1]);
+        // A little beyond the outer ticks, so that a marker there is not cut in half.
+        double room = 0.025 * (ticks[^1] - ticks[0]);
+        plot.Axes.SetLimits(first - pad, last + pad, ticks[0] - room, ticks[^1] + room);
         AxisTicks.Set(plot.Axes.Left, ticks, FigureText.Tick);
-        AxisTicks.Set(plot.Axes.Bottom, [.. times.Select(Place)], x => TimeName(x));
+        AxisTicks.Set(plot.Axes.Bottom, NamedPlaces(), TimeName);
         plot.XLabel(options.XLabel ?? words.TimeLabel);
         plot.YLabel(options.YLabel ?? words.YLabel);
         if (words.Zero && ticks[0] < 0 && ticks[^1] > 0)
@@ -61,7 +63,7 @@ internal sealed class SeriesFigure
             id,
             280,
             SeriesData.Describe(groups, words),
-            words.Notes,
+            [.. words.Notes, GoesOn(ticks)],
             () => SeriesData.Of(groups, title)
         );
     }
@@ -69,7 +71,7 @@ internal sealed class SeriesFigure
     private void AddLines(Plot plot)
     {
         var marks = new List<IntervalMark>();
-        float step = Math.Min(7, 36f / Math.Max(1, groups.Count));
+        float step = Math.Min(7, 0.6f * NarrowestGap() / Math.Max(1, groups.Count));
         for (int g = 0; g < groups.Count; g++)
         {
             float shift = (g - (groups.Count - 1) / 2f) * step;
@@ -92,6 +94,18 @@ internal sealed class SeriesFigure
             );
         }
         plot.PlottableList.Add(new IntervalMarks(marks, across: false));
+    }
+
+    /// <summary>Pixels between the two times that stand closest, about.</summary>
+    private float NarrowestGap()
+    {
+        if (times.Length < 2)
+        {
+            return 60;
+        }
+        double span = Place(times[^1]) - Place(times[0]);
+        double gap = times.Zip(times.Skip(1), (a, b) => Place(b) - Place(a)).Min();
+        return Math.Min(60, (float)(gap / span * (options.Width - 200)));
     }
 
     private void AddNames(Sheet sheet)
@@ -134,25 +148,42 @@ internal sealed class SeriesFigure
             Marker: true
         );
 
+    // All means, and intervals as far as they do not squeeze the others: two people may have any interval.
     private double[] VerticalTicks()
     {
-        double[] values = groups
+        (double, double?, double?)[] points = groups
             .SelectMany(g => g.Points)
-            .SelectMany(p => new[] { p.Value, p.Lower, p.Upper })
-            .OfType<double>()
-            .Where(double.IsFinite)
+            .Where(p => p.Value is { } value && double.IsFinite(value))
+            .Select(p => (p.Value!.Value, p.Lower, p.Upper))
             .ToArray();
-        double low = values.DefaultIfEmpty(0).Min();
-        double high = values.DefaultIfEmpty(1).Max();
-        if (words.Zero)
+        (double low, double high) = ForestRange.Choose(points, words.Zero ? 0 : null, pad: 0);
+        return high - low < 1e-9
+            ? AxisTicks.Linear(low - 1, high + 1, 5, outside: true)
+            : AxisTicks.Linear(low, high, 5, outside: true);
+    }
+
+    private string GoesOn(double[] ticks) =>
+        groups.SelectMany(g => g.Points).Any(p => p.Value is not null && (p.Lower < ticks[0] || p.Upper > ticks[^1]))
+            ? "Arrows: the interval goes on."
+            : "";
+
+    // Every time is drawn; it is named, and counted under the axis, where the one named before leaves room.
+    private double[] NamedPlaces()
+    {
+        double span = times.Length > 1 ? Place(times[^1]) - Place(times[0]) : 1;
+        var named = new List<double>();
+        double end = double.NegativeInfinity;
+        foreach (double time in times)
         {
-            (low, high) = (Math.Min(low, 0), Math.Max(high, 0));
+            double middle = (Place(time) - Place(times[0])) / span * (options.Width - 200);
+            double half = (7 * Math.Max(2, TimeName(Place(time)).Length) + 6) / 2.0;
+            if (middle - half >= end)
+            {
+                named.Add(Place(time));
+                end = middle + half;
+            }
         }
-        if (high - low < 1e-9)
-        {
-            (low, high) = (low - 1, high + 1);
-        }
-        return AxisTicks.Linear(low, high, 5, outside: true);
+        return [.. named];
     }
 
     // Visits on days 1, 2 and 28 would stand on one another: then each gets the same room.

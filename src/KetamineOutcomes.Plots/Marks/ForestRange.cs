@@ -4,9 +4,13 @@ namespace KetamineOutcomes.Plots.Marks;
 internal static class ForestRange
 {
     /// <summary>Chooses the range on the axis' own scale (logarithms for ratios).</summary>
+    /// <param name="rows">Estimates with their limits.</param>
+    /// <param name="none">No difference, which is always shown; <c>null</c> for none.</param>
+    /// <param name="pad">Room at each end, as a share of the range.</param>
     public static (double From, double To) Choose(
         IReadOnlyList<(double Value, double? Lower, double? Upper)> rows,
-        double? none
+        double? none,
+        double pad = 0.04
     )
     {
         if (rows.Count == 0)
@@ -31,8 +35,8 @@ internal static class ForestRange
         }
         from = Math.Min(from, none ?? from);
         to = Math.Max(to, none ?? to);
-        double pad = to > from ? 0.04 * (to - from) : 1;
-        return (from - pad, to + pad);
+        double room = to > from ? pad * (to - from) : 1;
+        return (from - room, to + room);
     }
 
     private static double? Finite(double? limit) => limit is { } value && double.IsFinite(value) ? value : null;

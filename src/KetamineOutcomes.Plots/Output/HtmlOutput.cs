@@ -7,7 +7,7 @@ namespace KetamineOutcomes.Plots.Output;
 internal static class HtmlOutput
 {
     // A table of more rows would weigh more than the figure; the CSV has them all.
-    private const int MostRows = 500;
+    internal const int MostRows = 500;
 
     public static string Fragment(Figure figure) =>
         $"""

@@ -59,8 +59,7 @@ internal static class TextLines
         int start = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            bool breaks =
-                text[i] == ' ' || (text[i] is '-' or '/' && i + 1 < text.Length && char.IsLetter(text[i + 1]));
+            bool breaks = text[i] == ' ' || (text[i] is '-' or '/' && IsLongOnBothSides(text, i));
             if (breaks)
             {
                 yield return text[start..(i + 1)];
@@ -71,6 +70,16 @@ internal static class TextLines
         {
             yield return text[start..];
         }
+    }
+
+    // mg/kg stays whole, double-blind need not.
+    private static bool IsLongOnBothSides(string text, int at)
+    {
+        const int Letters = 4;
+        return at >= Letters
+            && at + Letters < text.Length
+            && text.AsSpan(at - Letters, Letters).IndexOfAnyExceptInRange('A', 'z') < 0
+            && text.AsSpan(at + 1, Letters).IndexOfAnyExceptInRange('A', 'z') < 0;
     }
 
     private static IEnumerable<string> Fitting(LabelStyle style, string piece, float width, Paint paint)

@@ -34,5 +34,6 @@ internal static class FigureText
                 : Invariant($"{value:0.###E+0}")
         );
 
-    private static string Minus(string text) => text.StartsWith('-') ? string.Concat("\u2212", text.AsSpan(1)) : text;
+    /// <summary>A text with a true minus sign before its number.</summary>
+    public static string Minus(string text) => text.StartsWith('-') ? string.Concat("\u2212", text.AsSpan(1)) : text;
 }
