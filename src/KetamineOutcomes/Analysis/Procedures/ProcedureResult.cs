@@ -11,8 +11,4 @@ public abstract record ProcedureResult : Result
 
     /// <summary>Rows read, used and dropped, with reasons.</summary>
     public required RowCounts Rows { get; init; }
-
-    /// <summary>All tables that people read, the main one first; for most results <see cref="Result.ToTable"/> alone.</summary>
-    /// <returns>One table or more.</returns>
-    public virtual IReadOnlyList<Table> ToTables() => [ToTable()];
 }

@@ -36,9 +36,6 @@ public sealed record ProportionResult : ProcedureResult
 
     /// <inheritdoc/>
     public override IReadOnlyList<Table> ToTables() => ProportionTables.All(this);
-
-    /// <inheritdoc/>
-    public override string ToHtml() => string.Concat(ToTables().Select(table => table.ToHtml()));
 }
 
 /// <summary>A group against the reference, crude and within strata.</summary>

@@ -92,14 +92,20 @@ internal static class HeadlineReader
 
     private static IEnumerable<Headline> Vitals(string title, VitalSignResult vitals) =>
         vitals.Parameters.SelectMany(parameter =>
-            parameter.Groups.Select(group => new Headline(
-                title,
-                $"{group.Group}, {parameter.Parameter}",
-                Invariant($"{group.PeakChange.N}"),
-                $"peak change {WithInterval(group.PeakChange.Mean, 1)}",
-                "",
-                ""
-            ))
+            parameter.Groups.Select(group =>
+            {
+                // Of oxygen saturation the fall matters, of all else the rise.
+                bool falls = parameter.Parameter == "SPO2";
+                PeopleMean change = falls ? group.TroughChange : group.PeakChange;
+                return new Headline(
+                    title,
+                    $"{group.Group}, {parameter.Parameter}",
+                    Invariant($"{change.N}"),
+                    $"{(falls ? "lowest" : "peak")} change {WithInterval(change.Mean, 1)}",
+                    "",
+                    ""
+                );
+            })
         );
 
     private static string Points(TwoProportions comparison) =>

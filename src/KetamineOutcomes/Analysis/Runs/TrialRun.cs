@@ -1,5 +1,6 @@
 using KetamineOutcomes.Analysis.Descriptions;
 using KetamineOutcomes.Analysis.Plans;
+using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Analysis.Subgroups;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Tables;
@@ -135,4 +136,24 @@ public sealed record TrialRun
         ?? throw new KeyNotFoundException(
             $"There is no analysis '{id}'. There are: {string.Join(", ", Analyses.Select(a => a.Id))}."
         );
+
+    /// <summary>The result of an analysis, as its own type.</summary>
+    /// <typeparam name="T">The type: <see cref="ProportionResult"/> for response and remission, <see cref="SurvivalResult"/> for
+    /// times, <see cref="EffectResult"/> for change.</typeparam>
+    /// <param name="id">Its name in the plan.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="KeyNotFoundException">The plan has no such analysis.</exception>
+    /// <exception cref="InvalidOperationException">The analysis has no result, or one of another type; the message says
+    /// which.</exception>
+    public T ResultOf<T>(string id)
+        where T : ProcedureResult
+    {
+        AnalysisResult analysis = this[id];
+        return analysis.Result as T
+            ?? throw new InvalidOperationException(
+                analysis.Result is { } other
+                    ? $"'{id}' gives a {other.GetType().Name}, not a {typeof(T).Name}."
+                    : $"'{id}' has no result: {analysis.Reason}"
+            );
+    }
 }
