@@ -239,6 +239,15 @@ internal static partial class PlannedAnalysisReader
         double first = rule.Number("from", required: true, min: 0) ?? 0;
         int excursions = rule.Whole("excursions", min: 0) ?? 0;
         rule.RefuseOthers("sustained");
+        if (from.Value("day") is { Kind: JsonKind.Number } day && first > day.Number)
+        {
+            rule.Refuse(
+                "from",
+                "out-of-range",
+                Invariant($"'{rule.PathOf("from")}' is {first}, which is after the target day {day.Number}."),
+                "Write a day at or before the target."
+            );
+        }
         return new SustainedRule(first, excursions);
     }
 

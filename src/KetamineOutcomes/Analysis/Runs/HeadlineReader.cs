@@ -2,6 +2,7 @@ using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Statistics.EffectSizes;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Proportions;
+using KetamineOutcomes.Statistics.Regression;
 using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Tables;
 
@@ -17,6 +18,7 @@ internal static class HeadlineReader
         {
             ProportionResult rates => Rates(analysis.Title, rates),
             EffectResult means => Means(analysis.Title, means),
+            AncovaResult adjusted => Adjusted(analysis.Title, adjusted),
             SurvivalResult times => Times(analysis.Title, times),
             AdverseEventResult events => Events(analysis.Title, events),
             VitalSignResult vitals => Vitals(analysis.Title, vitals),
@@ -71,6 +73,20 @@ internal static class HeadlineReader
                 $"mean {Cell.Number(group.Mean.Value, 1)} (SD {Cell.Number(group.StandardDeviation, 1)})",
                 difference is null ? Reference : WithInterval(difference.Difference, 1),
                 difference is null ? "" : Cell.PValue(difference.Test.PValue)
+            );
+        });
+
+    private static IEnumerable<Headline> Adjusted(string title, AncovaResult adjusted) =>
+        adjusted.Fit.Arms.Select(arm =>
+        {
+            ArmContrast? contrast = adjusted.Fit.Contrasts.FirstOrDefault(c => c.Arm == arm.Arm);
+            return new Headline(
+                title,
+                arm.Arm,
+                Cell.Number(arm.N, 0),
+                $"adjusted mean {WithInterval(arm.Mean, 1)}",
+                contrast is null ? Reference : WithInterval(contrast.Difference, 1),
+                contrast is null ? "" : Cell.PValue(contrast.Test.PValue)
             );
         });
 

@@ -31,11 +31,11 @@ public sealed record SubjectFilter(string Column, string Value, bool Keep = true
     /// <param name="enrolment">Who is in; the reasons are added to it.</param>
     internal void Apply(SubjectTable subjects, AnalysisUnits units, Enrolment enrolment)
     {
-        Column column = subjects.Data[Column];
+        Func<int, bool> hasValue = HasValue(subjects.Data[Column]);
         string reason = $"not in the population {Text}";
         for (int unit = 0; unit < units.Count; unit++)
         {
-            if (Matches(column, units.Subject[unit]) != Keep)
+            if (hasValue(units.Subject[unit]) != Keep)
             {
                 enrolment.LeaveOut(unit, reason);
             }
@@ -46,10 +46,10 @@ public sealed record SubjectFilter(string Column, string Value, bool Keep = true
     /// <param name="subjects">The participants.</param>
     internal bool Occurs(SubjectTable subjects)
     {
-        Column column = subjects.Data[Column];
-        for (int row = 0; row < column.Length; row++)
+        Func<int, bool> hasValue = HasValue(subjects.Data[Column]);
+        for (int row = 0; row < subjects.Count; row++)
         {
-            if (Matches(column, row))
+            if (hasValue(row))
             {
                 return true;
             }
@@ -57,12 +57,13 @@ public sealed record SubjectFilter(string Column, string Value, bool Keep = true
         return false;
     }
 
-    private bool Matches(Column column, int row) =>
-        !column.IsMissing(row)
-        && (
-            column is NumericColumn { IsDate: false } numbers
-                ? double.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-                    && numbers.Values[row] == number
-                : column.TextAt(row) == Value
-        );
+    private Func<int, bool> HasValue(Column column)
+    {
+        if (column is NumericColumn { IsDate: false } numbers)
+        {
+            bool isNumber = double.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
+            return row => isNumber && numbers.Values[row] == number;
+        }
+        return row => !column.IsMissing(row) && column.TextAt(row) == Value;
+    }
 }

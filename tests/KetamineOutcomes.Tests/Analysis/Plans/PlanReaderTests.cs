@@ -157,6 +157,7 @@ public sealed class PlanReaderTests
         """{"id":"a","type":"response","scale":"MADRS","day":28,"sustained":{"from":1,"all":2}}""",
         "unknown-key"
     )]
+    [InlineData("""{"id":"a","type":"response","scale":"MADRS","day":28,"sustained":{"from":29}}""", "out-of-range")]
     [InlineData("""{"id":"a","type":"response","scale":"MADRS","day":28,"population":["site"]}""", "wrong-filter")]
     [InlineData("""{"id":"a","type":"response","scale":"MADRS","day":28,"level":1}""", "out-of-range")]
     [InlineData("""{"id":"a","type":"change","scale":"MADRS","day":28,"missing":"nonresponder"}""", "unknown-word")]
