@@ -287,6 +287,19 @@ public sealed class KaplanMeierCurve : IReadOnlyList<SurvivalPoint>
             : CurveConditional.Of(columns, from, to, joined, limits);
     }
 
+    /// <summary>A simultaneous confidence band between two times, on the scale of the options.</summary>
+    /// <remarks>Critical values: Hall-Wellner exact (both ends), equal precision by Miller and Siegmund's tail, as SAS LIFETEST's
+    /// CONFBAND.</remarks>
+    /// <param name="kind">Hall-Wellner or equal precision.</param>
+    /// <param name="from">Where the band begins; <c>null</c>: at the first event.</param>
+    /// <param name="to">Where it ends; <c>null</c>: at the last event before the curve is 0.</param>
+    /// <returns>The band, or the reason why there is none: entry times, sampling weights, fewer than two event times.</returns>
+    public ConfidenceBand Band(BandKind kind, double? from = null, double? to = null) =>
+        joined.Table.HasEntry || joined.Table.HasSamplingWeights
+            ? CurveBand.None(kind, limits, "bands need everybody at risk from the start, without sampling weights")
+        : options.Interval == IntervalTransform.None ? CurveBand.None(kind, limits, limits.WhyAbsent(1))
+        : CurveBand.Of(columns, People, kind, from, to, limits);
+
     /// <inheritdoc/>
     public IEnumerator<SurvivalPoint> GetEnumerator()
     {

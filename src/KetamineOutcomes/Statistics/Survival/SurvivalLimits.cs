@@ -21,7 +21,12 @@ internal sealed class SurvivalLimits(IntervalTransform transform, double level)
         {
             return (double.NaN, double.NaN);
         }
-        double reach = z * logError;
+        return OfReach(survival, z * logError);
+    }
+
+    /// <summary>Limits at a distance in standard errors of log S times their number, for 0 &lt; S &lt; 1.</summary>
+    public (double Lower, double Upper) OfReach(double survival, double reach)
+    {
         (double lower, double upper) = transform switch
         {
             IntervalTransform.LogLog => LogLog(survival, reach),
