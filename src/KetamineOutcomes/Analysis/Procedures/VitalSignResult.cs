@@ -28,7 +28,16 @@ public sealed record VitalSignResult : ProcedureResult
 /// <summary>One parameter over the groups.</summary>
 /// <param name="Parameter">Its name: SBP, DBP (mmHg), HR (per minute), SPO2 (%), CADSS (points).</param>
 /// <param name="Groups">One entry a group.</param>
-public sealed record VitalSignParameter(string Parameter, IReadOnlyList<VitalSignGroup> Groups);
+public sealed record VitalSignParameter(string Parameter, IReadOnlyList<VitalSignGroup> Groups)
+{
+    /// <summary>Whether falls matter and not rises: oxygen saturation (SPO2).</summary>
+    public bool FallsMatter => Parameter == "SPO2";
+
+    /// <summary>The largest change in the direction that matters: the trough where falls matter, else the peak.</summary>
+    /// <param name="group">One of <see cref="Groups"/>.</param>
+    /// <returns>The mean over people.</returns>
+    public PeopleMean LargestChange(VitalSignGroup group) => FallsMatter ? group.TroughChange : group.PeakChange;
+}
 
 /// <summary>One parameter in one group.</summary>
 /// <param name="Group">The group's name.</param>

@@ -24,9 +24,9 @@ internal static class VitalSignTables
                 .. result.Parameters.SelectMany(parameter =>
                     parameter.Groups.Select(group =>
                     {
-                        PeopleMean peak = parameter.Parameter == "SPO2" ? group.TroughChange : group.PeakChange;
+                        PeopleMean peak = parameter.LargestChange(group);
                         return new TableRow([
-                            parameter.Parameter == "SPO2" ? "SPO2 (lowest)" : parameter.Parameter,
+                            parameter.FallsMatter ? $"{parameter.Parameter} (lowest)" : parameter.Parameter,
                             group.Group,
                             Invariant($"{peak.N}"),
                             Cell.Number(peak.Mean.Value, 1),

@@ -108,20 +108,14 @@ internal static class HeadlineReader
 
     private static IEnumerable<Headline> Vitals(string title, VitalSignResult vitals) =>
         vitals.Parameters.SelectMany(parameter =>
-            parameter.Groups.Select(group =>
-            {
-                // Of oxygen saturation the fall matters, of all else the rise.
-                bool falls = parameter.Parameter == "SPO2";
-                PeopleMean change = falls ? group.TroughChange : group.PeakChange;
-                return new Headline(
-                    title,
-                    $"{group.Group}, {parameter.Parameter}",
-                    Invariant($"{change.N}"),
-                    $"{(falls ? "lowest" : "peak")} change {WithInterval(change.Mean, 1)}",
-                    "",
-                    ""
-                );
-            })
+            parameter.Groups.Select(group => new Headline(
+                title,
+                $"{group.Group}, {parameter.Parameter}",
+                Invariant($"{parameter.LargestChange(group).N}"),
+                $"{(parameter.FallsMatter ? "lowest" : "peak")} change {WithInterval(parameter.LargestChange(group).Mean, 1)}",
+                "",
+                ""
+            ))
         );
 
     private static string Points(TwoProportions comparison) =>
