@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using KetamineOutcomes.Tests.Tool;
 
 namespace KetamineOutcomes.Tests.Contract;
@@ -50,6 +51,22 @@ public sealed class PromisedFieldsTests : IDisposable
         }
         string[] common = ["command", "version", "settings", "rows.read", "rows.used", "rows.dropped"];
         Assert.Empty(promised.Concat(common).Where(path => !written.Contains(path)));
+    }
+
+    [Fact]
+    public void Every_field_of_a_problem_is_written()
+    {
+        Directory.CreateDirectory(folder["trial"]);
+        File.WriteAllText(folder["trial/subjects.csv"], "subject_id,arm\nA,IV\nA,IV\n");
+        File.WriteAllText(folder["trial/assessments.csv"], "subject_id,scale,day,score\nA,MADRS,0,61\n");
+        ToolRun run = ToolRun.Of(["validate", folder["trial"], "--json"]);
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        using JsonDocument json = JsonDocument.Parse(run.Output);
+        HashSet<string> written = JsonPaths.Of(json.RootElement);
+        Match shorthand = Regex.Match(Page, @"`(problems:\[.*?\])`");
+        IReadOnlyList<string> promised = FieldList.OfShorthand(shorthand.Groups[1].Value);
+        Assert.Equal(8, promised.Count);
+        Assert.Empty(promised.Where(path => !written.Contains(path)));
     }
 
     [Fact]

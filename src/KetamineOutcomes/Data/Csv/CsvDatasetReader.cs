@@ -33,7 +33,8 @@ internal sealed class CsvDatasetReader
     private Dataset Read(Stream stream, List<DataProblem>? uneven)
     {
         using var input = new Utf8Input(stream, file, options.Encoding, cancellation);
-        char delimiter = options.Delimiter ?? DelimiterSniffer.Find(input.Head, input.HasEnded);
+        char? hint = DelimiterSniffer.HintOf(input.Head);
+        char delimiter = options.Delimiter ?? hint ?? DelimiterSniffer.Find(input.Head, input.HasEnded);
         using CsvReader csv = CsvReader.Create(
             input,
             new CsvReaderOptions
@@ -55,6 +56,11 @@ internal sealed class CsvDatasetReader
         List<ColumnBuilder> columns = [];
         try
         {
+            if (hint is not null)
+            {
+                csv.Read();
+                malformed = null;
+            }
             columns = ReadHeader(csv);
             while (csv.Read())
             {

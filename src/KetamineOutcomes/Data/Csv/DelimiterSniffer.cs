@@ -7,6 +7,15 @@ internal static class DelimiterSniffer
 
     private static ReadOnlySpan<byte> Candidates => "\t;|,"u8;
 
+    /// <summary>The delimiter that a first line <c>sep=;</c> names, as Excel writes it, or <c>null</c>.</summary>
+    public static char? HintOf(ReadOnlySpan<byte> head) =>
+        head.Length > 5
+        && System.Text.Ascii.EqualsIgnoreCase(head[..4], "sep="u8)
+        && Candidates.Contains(head[4])
+        && head[5] is (byte)'\r' or (byte)'\n'
+            ? (char)head[4]
+            : null;
+
     /// <summary>The delimiter of a text that starts with the header; a comma when there is but one column.</summary>
     /// <param name="head">The start of the text, in UTF-8.</param>
     /// <param name="isWhole">Whether that is the whole text, so that its last line is complete.</param>

@@ -131,4 +131,37 @@ public class CsvDatasetReaderTests
         Dataset data = Read("a,b\n1,\"x\ny\"\n\n2,z\n");
         Assert.Equal([2, 5], [data.LineOf(0), data.LineOf(1)]);
     }
+
+    [Fact]
+    public void A_first_line_that_names_the_delimiter_is_followed_and_counted()
+    {
+        Dataset data = Read("sep=;\r\na;b\r\n1,5;x, y\r\n");
+        Assert.Equal([1.5], Numbers(data, "a"));
+        Assert.Equal((3, "x, y"), (data.LineOf(0), data["b"].TextAt(0)));
+    }
+
+    [Fact]
+    public void Thousands_separators_are_not_taken_for_decimal_commas()
+    {
+        Assert.IsType<Factor>(Read("a;b\n1,234;x\n12,500;y\n")["a"]);
+        Assert.Equal([1.234, 12.5], Numbers(Read("a;b\n1,234;x\n12,5;y\n"), "a"));
+        Assert.Equal([1.234], Numbers(Read("a;b\n1,234;x\n", new() { DecimalMark = ',' }), "a"));
+        // A point elsewhere in the file says that commas are no decimal marks.
+        Dataset mixed = Read("a;b\n1,5;2.5\n");
+        Assert.IsType<Factor>(mixed["a"]);
+        Assert.Equal([2.5], Numbers(mixed, "b"));
+    }
+
+    [Fact]
+    public void Identifiers_by_the_thousand_keep_their_order_and_their_missing_values()
+    {
+        string[] ids = Enumerable
+            .Range(0, 20_000)
+            .Select(i => i % 1000 == 7 ? "NA" : $"S{i * 7919 % 20_000:D5}")
+            .ToArray();
+        Dataset data = Read("id,n\n" + string.Concat(ids.Select(id => $"{id},1\n")));
+        Assert.Equal(ids.Select(id => id == "NA" ? "" : id), Texts(data, "id"));
+        var factor = (Factor)data["id"];
+        Assert.Equal(factor.Levels.Order(StringComparer.Ordinal), factor.Levels);
+    }
 }
