@@ -41,9 +41,13 @@ internal static class RunPrinter
         }
     }
 
-    public static void Print(ToolConsole console, IReadOnlyList<AnalysisEnrolment> enrolments)
+    public static void Print(ToolConsole console, TrialEnrolment enrolments)
     {
-        Table[] tables = [.. enrolments.Select(enrolment => enrolment.ToTable())];
+        if (enrolments.BlindNotice is { } notice)
+        {
+            console.Write(notice + "\n\n");
+        }
+        Table[] tables = [.. enrolments.Analyses.Select(enrolment => enrolment.ToTable())];
         if (console.OutputIsTerminal)
         {
             TerminalTables.Print(tables, "Nothing was computed.");

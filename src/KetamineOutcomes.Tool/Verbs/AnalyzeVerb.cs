@@ -115,7 +115,7 @@ internal sealed class AnalyzeVerb : Verb
 
     private int DryRun(VerbContext context, Trial read, AnalysisPlan planned, RunOptions options)
     {
-        IReadOnlyList<AnalysisEnrolment> enrolments = TrialAnalysis.Enrol(read, planned, options);
+        TrialEnrolment enrolments = TrialAnalysis.Enrol(read, planned, options);
         byte[] bytes = Bytes(stream => RunJson.WriteEnrolments(stream, enrolments));
         if (context[output] is { } path)
         {

@@ -47,8 +47,8 @@ public static class RunJson
 
     /// <summary>Writes who enters which analysis: what <c>analyze --dry-run --json</c> prints.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="enrolments">One entry an analysis.</param>
-    public static void WriteEnrolments(Stream output, IReadOnlyList<AnalysisEnrolment> enrolments)
+    /// <param name="enrolments">Who enters.</param>
+    public static void WriteEnrolments(Stream output, TrialEnrolment enrolments)
     {
         using (var writer = new Utf8JsonWriter(output, JsonFields.WriterOptions))
         {
@@ -57,8 +57,13 @@ public static class RunJson
             writer.WriteNumber("schema", Schema);
             writer.WriteString("version", LibraryVersion.Current);
             writer.WriteBoolean("dryRun", true);
+            if (enrolments.BlindNotice is { } notice)
+            {
+                writer.WriteString("blinded", notice);
+            }
+            writer.WriteSettings(enrolments.Settings);
             writer.WriteStartArray("analyses");
-            foreach (AnalysisEnrolment enrolment in enrolments)
+            foreach (AnalysisEnrolment enrolment in enrolments.Analyses)
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", enrolment.Id);

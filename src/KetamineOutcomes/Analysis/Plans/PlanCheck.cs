@@ -56,7 +56,14 @@ internal static class PlanCheck
         );
         if (plan.Analyses.Count == 0)
         {
-            problems.Add(DataProblem.Error("no-analysis", "The plan has no analysis.", "List at least one."));
+            problems.Add(
+                DataProblem.Error(
+                    "no-analysis",
+                    "The plan has no analysis.",
+                    "List at least one. A standard plan needs scores after day 0 on a scale with a customary response, "
+                        + "follow-up, adverse events or vital signs."
+                )
+            );
         }
         if (problems.Count > 0)
         {

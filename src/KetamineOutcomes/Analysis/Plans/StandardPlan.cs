@@ -6,8 +6,8 @@ using KetamineOutcomes.Trials.Scales;
 namespace KetamineOutcomes.Analysis.Plans;
 
 /// <summary>The plan that is run when none is given: what the tables that are there allow.</summary>
-/// <remarks>Scales: those on which response is customary and that at least half of the participants were assessed with
-/// after day 0; the one with most participants is the primary one (of equals, the first in the registry). Day: the last
+/// <remarks>Scales: those on which response is customary, from the one with most participants after day 0 (the primary one;
+/// of equals, the first in the registry) down to those with half as many. Day: the last
 /// visit that is common, with that visit's days as window, cut to a quarter of the day on either side.</remarks>
 internal sealed class StandardPlan
 {
@@ -43,20 +43,20 @@ internal sealed class StandardPlan
 
     private void AddScales()
     {
-        (RatingScale Scale, Visit Visit, IReadOnlyList<Visit> Visits)[] scales =
+        (RatingScale Scale, IReadOnlyList<Visit> Visits, int N)[] found =
         [
             .. trial
                 .Scales.Scales.Where(scale => scale is { HasBaseline: true, ResponseReduction: not null })
                 .Where(scale => trial.Assessments.Scale.Levels.Contains(scale.Name, StringComparer.Ordinal))
                 .Select(scale => (scale, Visits: Visits.Of(trial, ScoreSeries.Of(trial, units, scale.Name))))
-                .Select(found => (found.scale, Visit: Visits.LastCommon(found.Visits), found.Visits))
-                .Where(found => found.Visit is not null && 2 * found.Visits.Max(v => v.N) >= units.Count)
-                .Select(found => (found.scale, found.Visit!, found.Visits))
-                .OrderByDescending(found => found.Visits.Max(v => v.N)),
+                .Where(f => f.Visits.Count > 0)
+                .Select(f => (f.scale, f.Visits, N: f.Visits.Max(visit => visit.N)))
+                .OrderByDescending(f => f.N),
         ];
+        (RatingScale Scale, IReadOnlyList<Visit> Visits, int N)[] scales = [.. found.Where(f => 2 * f.N >= found[0].N)];
         for (int i = 0; i < scales.Length; i++)
         {
-            AddScale(scales[i].Scale, scales[i].Visit, scales[i].Visits, isPrimary: i == 0);
+            AddScale(scales[i].Scale, Visits.LastCommon(scales[i].Visits)!, scales[i].Visits, isPrimary: i == 0);
         }
     }
 

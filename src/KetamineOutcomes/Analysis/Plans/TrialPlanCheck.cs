@@ -1,3 +1,4 @@
+using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Trials;
 using KetamineOutcomes.Trials.Endpoints;
@@ -61,7 +62,10 @@ internal sealed class TrialPlanCheck
                 $"{NearestWord.Question(by, known)}Group by one of: {string.Join(", ", known)}."
             );
         }
-        else if (reference is not null && !groups.Levels.Contains(reference, StringComparer.Ordinal))
+        else if (
+            reference is not null
+            && !groups.Levels.Any(level => level == reference || ArmLabels.Of(trial, by, level) == reference)
+        )
         {
             fault(
                 at,

@@ -1,5 +1,6 @@
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Trials;
+using KetamineOutcomes.Trials.Endpoints;
 
 namespace KetamineOutcomes.Analysis.Runs;
 
@@ -28,6 +29,13 @@ internal static class ArmLabels
         bool isClear = arms.Select(arm => arm.Label).Distinct(StringComparer.Ordinal).Count() == arms.Count;
         return isClear && arms.FirstOrDefault(arm => arm.Name == name) is { Label.Length: > 0 } arm ? arm.Label : name;
     }
+
+    /// <summary>What tables call a group: an arm or treatment by its label, every other group by its name.</summary>
+    /// <param name="trial">The trial as it was read.</param>
+    /// <param name="by">What the groups are.</param>
+    /// <param name="name">The group.</param>
+    public static string Of(Trial trial, string by, string name) =>
+        by is Grouping.Arm or Grouping.Treatment ? Of(trial, name) : name;
 
     private static Factor Relabel(Trial trial, Factor factor) =>
         new(factor.Name, factor.Codes.ToArray(), [.. factor.Levels.Select(level => Of(trial, level))]);

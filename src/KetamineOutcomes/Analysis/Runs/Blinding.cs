@@ -7,10 +7,20 @@ namespace KetamineOutcomes.Analysis.Runs;
 /// <summary>Shuffles treatments, so that a plan can be tried on real data before anyone is unblinded.</summary>
 /// <remarks>Arm, route and dose of a participant move together to another participant, drawn without replacement, so that
 /// groups keep their sizes. In a crossover each participant's treatments are shuffled among that participant's periods.
-/// Columns of other names stay where they are: a column that gives the arm away under another name is not found.</remarks>
+/// Columns of other names stay where they are, and so do sessions, events and readings: a table that only one arm has
+/// still tells who was in it.</remarks>
 internal static class Blinding
 {
     private static readonly string[] TreatmentColumns = ["arm", "route", "dose", "dose_unit", "sequence"];
+
+    /// <summary>What every page has to say of shuffled treatments; <c>null</c> without a seed.</summary>
+    /// <param name="seed">The seed, or <c>null</c>.</param>
+    public static string? Notice(int? seed) =>
+        seed is null
+            ? null
+            : Invariant(
+                $"BLINDED: treatments were shuffled at random (seed {seed}); differences between them mean nothing."
+            );
 
     /// <summary>The trial with treatments shuffled.</summary>
     /// <param name="trial">The trial.</param>

@@ -68,9 +68,7 @@ internal static class RunSettings
     }
 
     private static string? LabelOf(Trial trial, string by, string? reference) =>
-        reference is not null && (by == Grouping.Arm || by == Grouping.Treatment)
-            ? ArmLabels.Of(trial, reference)
-            : reference;
+        reference is null ? null : ArmLabels.Of(trial, by, reference);
 
     /// <summary>Where baselines come from, in words.</summary>
     /// <param name="rule">The rule.</param>

@@ -54,14 +54,16 @@ public static class TrialAnalysis
     /// <param name="options">Blinding.</param>
     /// <returns>One entry an analysis, in the plan's order.</returns>
     /// <exception cref="TrialDataException">As <see cref="Run"/>.</exception>
-    public static IReadOnlyList<AnalysisEnrolment> Enrol(
-        Trial trial,
-        AnalysisPlan? plan = null,
-        RunOptions? options = null
-    )
+    public static TrialEnrolment Enrol(Trial trial, AnalysisPlan? plan = null, RunOptions? options = null)
     {
-        (RunContext context, IReadOnlyList<PlannedAnalysis> planned) = Start(trial, plan, options ?? new RunOptions());
-        return [.. planned.Select(analysis => AnalysisEnrolment.Of(Prepare(analysis, context), context.Trial))];
+        options ??= new RunOptions();
+        (RunContext context, IReadOnlyList<PlannedAnalysis> planned) = Start(trial, plan, options);
+        return new TrialEnrolment
+        {
+            Settings = RunSettings.Of(context.Plan, trial, options.BlindSeed),
+            BlindSeed = options.BlindSeed,
+            Analyses = [.. planned.Select(analysis => AnalysisEnrolment.Of(Prepare(analysis, context), context.Trial))],
+        };
     }
 
     private static (RunContext Context, IReadOnlyList<PlannedAnalysis> Planned) Start(

@@ -35,12 +35,7 @@ public sealed record TrialRun
         : "Analysis of a trial";
 
     /// <summary>What every page has to say of a run with shuffled arms; <c>null</c> when the arms are the real ones.</summary>
-    public string? BlindNotice =>
-        BlindSeed is { } seed
-            ? Invariant(
-                $"BLINDED: treatments were shuffled at random (seed {seed}); differences between them mean nothing."
-            )
-            : null;
+    public string? BlindNotice => Blinding.Notice(BlindSeed);
 
     /// <summary>The scales that the plan uses, in its order.</summary>
     internal IReadOnlyList<string> Scales =>

@@ -21,12 +21,17 @@ internal static class Visits
         bool isLabelled = labels is not null && scores.All(score => labels.Codes[score.Row] >= 0);
         int[] clusters = isLabelled ? [] : Cluster([.. scores.Select(score => score.Day)]);
         return scores
-            .Select((score, i) => (score, Visit: isLabelled ? labels!.Codes[score.Row] : clusters[i]))
-            .GroupBy(row => row.Visit, row => row.score)
-            .Select(visit => Make(isLabelled ? labels!.Levels[visit.Key] : null, visit))
+            .Select((score, i) => (Score: score, Visit: isLabelled ? labels!.Codes[score.Row] : clusters[i]))
+            .GroupBy(row => row.Visit, row => row.Score)
+            // Two labels of one day (a crossover's "ketamine day 2" and "saline day 2") are one visit.
+            .GroupBy(visit => MedianDay(visit), visit => visit)
+            .Select(day =>
+                Make(
+                    isLabelled && day.Count() == 1 ? labels!.Levels[day.First().Key] : null,
+                    [.. day.SelectMany(visit => visit)]
+                )
+            )
             .OrderBy(visit => visit.Day)
-            .ThenBy(visit => visit.From)
-            .ThenBy(visit => visit.Label, StringComparer.Ordinal)
             .ToArray();
     }
 
@@ -38,12 +43,23 @@ internal static class Visits
         return visits.LastOrDefault(visit => 2 * visit.N >= most);
     }
 
-    private static Visit Make(string? label, IEnumerable<Score> scores)
+    private static double MedianDay(IEnumerable<Score> scores)
     {
         double[] days = [.. scores.Select(score => score.Day).Order()];
-        double median = days[(days.Length - 1) / 2];
+        return days[(days.Length - 1) / 2];
+    }
+
+    private static Visit Make(string? label, List<Score> scores)
+    {
+        double day = MedianDay(scores);
         int people = scores.DistinctBy(score => score.Unit).Count();
-        return new Visit(label ?? Invariant($"day {median}"), median, days[0], days[^1], people);
+        return new Visit(
+            label ?? Invariant($"day {day}"),
+            day,
+            scores.Min(score => score.Day),
+            scores.Max(score => score.Day),
+            people
+        );
     }
 
     private static List<Score> ScoresAfterDayZero(ScoreSeries series)

@@ -105,6 +105,24 @@ public sealed class StandardPlanTests
         Assert.Equal(35, Visits.LastCommon(visits)!.Day);
     }
 
+    [Fact]
+    public void Two_labels_of_one_day_are_one_visit()
+    {
+        Trial trial = new TrialBuilder()
+            .Subject("a")
+            .Subject("b")
+            .Scores("a", "MADRS", (0, 30), (2, 20), (10, 25))
+            .Scores("b", "MADRS", (2, 21), (10, 26))
+            .Build();
+        string[] labels = ["base", "ketamine 2", "day ten", "saline 2", "day ten"];
+        trial = trial with
+        {
+            Assessments = trial.Assessments with { Visit = KetamineOutcomes.Data.Factor.FromTexts("visit", labels) },
+        };
+        ScoreSeries series = ScoreSeries.Of(trial, AnalysisUnits.Of(trial), "MADRS");
+        Assert.Equal([new Visit("day 2", 2, 2, 2, 2), new Visit("day ten", 10, 10, 10, 2)], Visits.Of(trial, series));
+    }
+
     private static TrialBuilder Trial(DosingRoute? secondRoute = null)
     {
         var builder = new TrialBuilder();

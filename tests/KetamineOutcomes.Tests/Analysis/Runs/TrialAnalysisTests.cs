@@ -190,12 +190,30 @@ public sealed class TrialAnalysisTests
     public void A_dry_run_names_who_is_left_out()
     {
         Trial trial = Seven().Build();
-        IReadOnlyList<AnalysisEnrolment> who = TrialAnalysis.Enrol(trial, AnalysisPlan.Parse(Plan, trial));
+        IReadOnlyList<AnalysisEnrolment> who = TrialAnalysis.Enrol(trial, AnalysisPlan.Parse(Plan, trial)).Analyses;
         Assert.Equal(7, who.Count);
         Assert.Equal(["g"], who[0].Population.Excluded[0].Participants);
         Assert.Equal(["d"], who[0].Population.Excluded[1].Participants);
         Assert.Equal([new GroupCount("Ketamine 0.5 mg/kg", 3), new GroupCount("Placebo", 2)], who[0].Groups);
         Assert.Contains("no MADRS baseline", who[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reference_may_be_said_by_name_or_by_label()
+    {
+        Trial trial = Seven().Build();
+        foreach (string reference in (string[])["K", "Ketamine 0.5 mg/kg"])
+        {
+            AnalysisPlan plan = AnalysisPlan.Parse(
+                $$"""{ "reference": "{{reference}}", "analyses": [ { "id": "x", "type": "change", "scale": "MADRS", "day": 28 } ] }""",
+                trial
+            );
+            TrialRun run = TrialAnalysis.Run(trial, plan, cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal(
+                "Ketamine 0.5 mg/kg",
+                ((EffectResult)run["x"].Result!).Between!.Comparisons.Single().Reference
+            );
+        }
     }
 
     [Fact]
