@@ -17,6 +17,7 @@ internal static class AdverseEventJson
             writer.WriteNumber("n", group.N);
             writer.WriteNumber("exposureDays", group.ExposureDays);
             writer.WriteNumberOrNull("sessions", group.Sessions);
+            writer.WriteReason(group.Sessions is null ? "there is no table of sessions" : null);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

@@ -36,6 +36,7 @@ internal static class VitalSignJson
             writer.WriteNumber("n", minute.Value.N);
             writer.WriteNumberOrNull("mean", minute.Value.Mean.Value);
             writer.WriteNumberOrNull("standardDeviation", minute.Value.StandardDeviation);
+            writer.WriteReason(minute.Value.Mean.Reason);
             WriteMean(writer, "change", minute.Change);
             writer.WriteEndObject();
         }

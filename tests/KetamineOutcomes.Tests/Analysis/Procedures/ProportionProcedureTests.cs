@@ -78,6 +78,59 @@ public sealed class ProportionProcedureTests
     }
 
     [Fact]
+    public void Every_option_changes_something()
+    {
+        Dataset data = new(
+            "t",
+            [
+                Factor.FromTexts("arm", ["a", "a", "b", "b", "a", "b"]),
+                Factor.FromTexts("site", ["x", "y", "x", "y", "y", "x"]),
+                new NumericColumn("response", [1, 0, 1, 1, 0, 0]),
+                new NumericColumn("people", [2, 3, 1, 4, 5, 1]),
+            ]
+        );
+        string Tables(ProportionOptions options) =>
+            string.Join('\n', ProportionProcedure.Run(data, options).ToTables().Select(t => t.ToText()));
+        string plain = Tables(ByArm);
+        ProportionOptions[] others =
+        [
+            ByArm with
+            {
+                Value = "0",
+            },
+            ByArm with
+            {
+                By = null,
+            },
+            ByArm with
+            {
+                By = "site",
+            },
+            ByArm with
+            {
+                Strata = ["site"],
+            },
+            ByArm with
+            {
+                Frequency = "people",
+            },
+            ByArm with
+            {
+                Where = [new RowFilter("site", "x")],
+            },
+            ByArm with
+            {
+                References = [new ReferenceLevel(null, "b")],
+            },
+            ByArm with
+            {
+                Level = 0.9,
+            },
+        ];
+        Assert.All(others, options => Assert.NotEqual(plain, Tables(options)));
+    }
+
+    [Fact]
     public void Pairs_are_found_by_person_whatever_the_order_of_rows()
     {
         Dataset data = Crossover(
