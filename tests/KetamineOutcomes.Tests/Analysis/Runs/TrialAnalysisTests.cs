@@ -217,6 +217,51 @@ public sealed class TrialAnalysisTests
     }
 
     [Fact]
+    public void The_order_of_rows_does_not_matter()
+    {
+        string folder = TestFiles.InCheckout("samples/data/route-trial");
+        Trial trial = Trial.Read(folder, TestContext.Current.CancellationToken);
+        AssessmentTable table = trial.Assessments;
+        int[] order = [.. Enumerable.Range(0, table.Count).OrderBy(row => (row * 7919L) % table.Count)];
+        Trial shuffled = trial with
+        {
+            Assessments = table with
+            {
+                Subject = [.. order.Select(row => table.Subject[row])],
+                Scale = new Factor("scale", [.. order.Select(row => table.Scale.Codes[row])], table.Scale.Levels),
+                Day = [.. order.Select(row => table.Day[row])],
+                Score = [.. order.Select(row => table.Score[row])],
+                Visit = table.Visit is { } visit
+                    ? new Factor("visit", [.. order.Select(row => visit.Codes[row])], visit.Levels)
+                    : null,
+            },
+        };
+        Assert.NotEqual(table.Day, shuffled.Assessments.Day);
+        Assert.Equal(
+            Json(TrialAnalysis.Run(trial, cancellationToken: TestContext.Current.CancellationToken)),
+            Json(TrialAnalysis.Run(shuffled, cancellationToken: TestContext.Current.CancellationToken))
+        );
+    }
+
+    [Fact]
+    public void The_sample_gives_the_same_bytes_on_one_thread_and_on_sixteen()
+    {
+        Trial trial = Trial.Read(
+            TestFiles.InCheckout("samples/data/route-trial"),
+            TestContext.Current.CancellationToken
+        );
+        byte[] Of(int threads) =>
+            Json(
+                TrialAnalysis.Run(
+                    trial,
+                    options: new RunOptions { Threads = threads },
+                    cancellationToken: TestContext.Current.CancellationToken
+                )
+            );
+        Assert.Equal(Of(1), Of(16));
+    }
+
+    [Fact]
     public void A_trial_with_errors_is_not_analysed()
     {
         Trial broken = Seven().Build() with
