@@ -129,7 +129,7 @@ internal static class CurveBuilder
                 double atRisk = curve.AtRisk[i];
                 (double rise, double spread) =
                     curve.Estimator == SurvivalEstimator.FlemingHarrington
-                        ? OneByOne(events, atRisk)
+                        ? TiedEvents.OneByOne(events, atRisk)
                         : (events / atRisk, events / (atRisk * atRisk));
                 hazard += rise;
                 hazardVariance += spread;
@@ -147,18 +147,5 @@ internal static class CurveBuilder
             curve.Hazard[i] = hazard;
             curve.HazardError[i] = Math.Sqrt(hazardVariance);
         }
-    }
-
-    /// <summary>Tied events as if they had come one after the other.</summary>
-    private static (double Rise, double Spread) OneByOne(double events, double atRisk)
-    {
-        double rise = 0;
-        double spread = 0;
-        for (double left = atRisk; left > atRisk - events; left--)
-        {
-            rise += 1 / left;
-            spread += 1 / (left * left);
-        }
-        return (rise, spread);
     }
 }

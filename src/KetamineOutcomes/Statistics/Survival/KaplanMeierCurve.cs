@@ -119,7 +119,8 @@ public sealed class KaplanMeierCurve : IReadOnlyList<SurvivalPoint>
     /// <summary>Time by which a share p of people have had the event: the first time at which the curve is at or below 1 − p.</summary>
     /// <remarks>Where the curve equals 1 − p (to 1.5e-8) the midpoint of the flat stretch; flat to the end of follow-up see
     /// <see cref="QuantileRule"/>. Limits: the same rule on the curve's lower and upper limits (Brookmeyer and Crowley 1982,
-    /// doi:10.2307/2530286).</remarks>
+    /// doi:10.2307/2530286). Where limits rise again (log-log at the first events, few left at the end) the first time counts,
+    /// as in SAS; R's <c>quantile.survfit</c> then takes the time of the highest limit at or below 1 − p.</remarks>
     /// <param name="p">Share, in (0, 1): 0.5 is the median.</param>
     /// <returns>The time with its interval, or the reason why there is none.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is outside (0, 1).</exception>

@@ -331,4 +331,25 @@ public class KaplanMeierEdgeTests
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData(5, 3)]
+    [InlineData(2500, 2500)]
+    [InlineData(2500, 2000)]
+    [InlineData(100_000, 50_000)]
+    [InlineData(1001, 1001)]
+    public void Tied_events_one_by_one_add_up_whatever_their_number(double atRisk, double events)
+    {
+        double rise = 0;
+        double spread = 0;
+        for (double m = atRisk - events + 1; m <= atRisk; m++)
+        {
+            rise += 1 / m;
+            spread += 1 / (m * m);
+        }
+        (double actualRise, double actualSpread) = TiedEvents.OneByOne(events, atRisk);
+        Tolerance.AssertClose(rise, actualRise, 1e-12);
+        Tolerance.AssertClose(spread, actualSpread, 1e-12);
+        Assert.InRange(TiedEvents.OneByOne(1e12, 2e12).Rise, Math.Log(2) - 1e-9, Math.Log(2) + 1e-9);
+    }
 }
