@@ -71,6 +71,10 @@ internal sealed class SurvivalVerb : ProcedureVerb
         "holm|hochberg|bonferroni|sidak|none",
         "Tests of pairs too, adjusted so; against the reference when --reference names one"
     );
+    private readonly Option<bool> maxCombo = VerbOptions.Switch(
+        "--max-combo",
+        "MaxCombo tests against the reference too"
+    );
     private readonly Option<string> from = VerbOptions.One("--from", "0", "Start of the restricted mean's window");
     private readonly Option<bool> followUp = VerbOptions.Switch(
         "--follow-up",
@@ -110,6 +114,7 @@ internal sealed class SurvivalVerb : ProcedureVerb
             test,
             trend,
             pairwise,
+            maxCombo,
             from,
             followUp,
             lifeTable,
@@ -159,6 +164,7 @@ internal sealed class SurvivalVerb : ProcedureVerb
                     ("sidak", MultiplicityMethod.Sidak),
                     ("none", MultiplicityMethod.None)
                 ),
+            MaxCombo = input[maxCombo],
             From = input.Options.Number(from, 0),
             FollowUp = input[followUp],
             LifeTableBreaks = input[lifeTable] is null ? null : input.Options.Numbers(lifeTable),

@@ -40,6 +40,10 @@ internal static class SurvivalExtrasJson
         {
             WritePairs(writer, pairs);
         }
+        if (result.MaxCombo is { } combo)
+        {
+            WriteMaxCombo(writer, combo);
+        }
         if (result.Milestones.Count > 0)
         {
             writer.WriteStartArray("milestones");
@@ -90,6 +94,38 @@ internal static class SurvivalExtrasJson
             writer.WriteNumberOrNull("p", pair.Test.PValue);
             writer.WriteNumberOrNull("adjustedP", pair.AdjustedPValue);
             writer.WriteReason(pair.Test.Reason);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMaxCombo(Utf8JsonWriter writer, MaxComboTest combo)
+    {
+        writer.WriteStartObject("maxCombo");
+        writer.WriteString("reference", combo.Reference);
+        writer.WriteStartArray("comparisons");
+        foreach (MaxComboComparison comparison in combo.Comparisons)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("group", comparison.Group);
+            writer.WriteNumberOrNull("statistic", comparison.Test.Statistic);
+            writer.WriteNumberOrNull("p", comparison.Test.PValue);
+            if (comparison.MonteCarloError is { } error)
+            {
+                writer.WriteNumber("monteCarloError", error);
+            }
+            writer.WriteReason(comparison.Test.Reason);
+            writer.WriteStartArray("components");
+            foreach (MaxComboComponent component in comparison.Components)
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("rho", component.Weight.Rho);
+                writer.WriteNumber("gamma", component.Weight.Gamma);
+                writer.WriteNumber("z", component.Z);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

@@ -48,6 +48,10 @@ internal static class SurvivalOptionChecks
         {
             yield return Bad("Pairs need groups.", "Name the column of groups with --by.");
         }
+        if (options.MaxCombo && (options.By is null || options.Weights is not null))
+        {
+            yield return Bad("MaxCombo compares groups without sampling weights.", "Give --by, leave out --weights.");
+        }
         if (options.TrendScores is { } scores && scores.Any(score => !double.IsFinite(score)))
         {
             yield return Bad("A score of the trend is not finite.", "Give numbers such as 0,0.5,1.");

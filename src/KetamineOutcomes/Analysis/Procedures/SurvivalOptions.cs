@@ -60,6 +60,9 @@ public sealed record SurvivalOptions : ProcedureOptions
     /// named.</summary>
     public MultiplicityMethod? Pairwise { get; init; }
 
+    /// <summary>Adds MaxCombo tests against the reference, with the weights (0,0), (0,1), (1,0), (1,1). Default no.</summary>
+    public bool MaxCombo { get; init; }
+
     /// <summary>Start of the restricted mean's window. Default 0.</summary>
     public double From { get; init; }
 

@@ -93,6 +93,7 @@ public static class SurvivalProcedure
             Trend = options.TrendScores is { } scores ? test?.Trend(scores) : null,
             Pairwise =
                 table.IsGrouped && options.Pairwise is { } method ? fit.PairwiseLogRank(method, against, weight) : null,
+            MaxCombo = options.MaxCombo ? fit.MaxCombo(reference, null, options.Seed) : null,
             Milestones = table.IsGrouped ? times.Select(time => fit.CompareAt(time, reference)).ToArray() : [],
             RestrictedMeans = means,
             Settings = Settings(options, fit.Options, means.Tau, times),
@@ -149,6 +150,7 @@ public static class SurvivalProcedure
             new("test", (options.Test ?? LogRankWeight.LogRank).Name),
             new("trend", options.TrendScores),
             new("pairwise", options.Pairwise?.ToString().ToLowerInvariant()),
+            new("maxCombo", options.MaxCombo),
             new("from", options.From),
             new("followUp", options.FollowUp),
             new("lifeTable", options.LifeTableBreaks),

@@ -19,6 +19,9 @@ public sealed record SurvivalResult : ProcedureResult
     /// <summary>Tests of pairs; <c>null</c> when they were not asked for.</summary>
     public PairwiseLogRank? Pairwise { get; init; }
 
+    /// <summary>MaxCombo tests; <c>null</c> when they were not asked for.</summary>
+    public MaxComboTest? MaxCombo { get; init; }
+
     /// <summary>Survival at each of the times, compared with the reference; empty without groups or times.</summary>
     public IReadOnlyList<MilestoneComparison> Milestones { get; init; } = [];
 

@@ -55,6 +55,10 @@ internal static class SurvivalTables
         {
             tables.Add(pairs.ToTable());
         }
+        if (result.MaxCombo is { } combo)
+        {
+            tables.Add(combo.ToTable());
+        }
         if (result.Groups.Any(group => group.LifeTable is not null))
         {
             tables.Add(

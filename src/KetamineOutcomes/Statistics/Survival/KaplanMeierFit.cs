@@ -78,6 +78,19 @@ public sealed record KaplanMeierFit : Result
             reference is null ? null : IndexOf(reference)
         );
 
+    /// <summary>MaxCombo tests against a reference, within strata when the table has them.</summary>
+    /// <param name="reference">Reference group; <c>null</c> for the first.</param>
+    /// <param name="weights">Fleming-Harrington's weights; <c>null</c> for (0,0), (0,1), (1,0), (1,1).</param>
+    /// <param name="seed">Seed of the p-value where it is drawn.</param>
+    /// <returns>The tests.</returns>
+    /// <exception cref="ArgumentException">There is no weight, or one is not Fleming-Harrington's.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such group.</exception>
+    public MaxComboTest MaxCombo(
+        string? reference = null,
+        IReadOnlyList<LogRankWeight>? weights = null,
+        int seed = 1
+    ) => Survival.MaxCombo.Test(this, reference, weights, seed);
+
     /// <summary>Restricted means compared between groups.</summary>
     /// <param name="tau">End of the window; <c>null</c> for the smallest of the groups' longest times.</param>
     /// <param name="reference">Reference group; <c>null</c> for the first.</param>

@@ -68,6 +68,8 @@ public sealed record LogRankWeight
         return new LogRankWeight("log-rank", Family.FlemingHarrington, rho, gamma);
     }
 
+    internal bool IsFlemingHarrington => family == Family.FlemingHarrington;
+
     internal double At(double survivalBefore, double petoSurvival, double atRisk) =>
         family switch
         {

@@ -89,6 +89,7 @@ public class SurvivalProcedureTests
         "followUp",
         "lifeTable",
         "landmark",
+        "maxCombo",
     ];
 
     [Theory, MemberData(nameof(Changes))]
@@ -118,6 +119,7 @@ public class SurvivalProcedureTests
             "followUp" => Options with { FollowUp = true },
             "lifeTable" => Options with { LifeTableBreaks = [0, 10] },
             "landmark" => Options with { Landmark = 4 },
+            "maxCombo" => Options with { MaxCombo = true },
             _ => throw new ArgumentOutOfRangeException(nameof(option)),
         };
         Assert.NotEqual(Numbers(Json(Options)), Numbers(Json(changed)));
@@ -126,7 +128,7 @@ public class SurvivalProcedureTests
     private static string Numbers(JsonNode json) =>
         string.Join(
             '\n',
-            new[] { "groups", "test", "rmstDifference", "rmstRatio", "trend", "pairwise" }.Select(key =>
+            new[] { "groups", "test", "rmstDifference", "rmstRatio", "trend", "pairwise", "maxCombo" }.Select(key =>
                 json[key]?.ToJsonString()
             )
         );
@@ -215,6 +217,7 @@ public class SurvivalProcedureTests
             Test = LogRankWeight.Gehan,
             TrendScores = [0, 1],
             Pairwise = MultiplicityMethod.Sidak,
+            MaxCombo = true,
             From = 4.5,
             Tau = 13,
             FollowUp = true,
@@ -231,6 +234,9 @@ public class SurvivalProcedureTests
             ((string)pair["group"]!, (string)pair["reference"]!, (string)json["pairwise"]!["method"]!)
         );
         Tolerance.AssertClose(p, (double)pair["adjustedP"]!);
+        JsonNode combo = json["maxCombo"]!["comparisons"]![0]!;
+        Assert.Equal(4, combo["components"]!.AsArray().Count);
+        Assert.InRange((double)combo["p"]!, 0, 1);
         Assert.Equal(13, (double)json["groups"]![0]!["rmst"]!["tau"]!);
         Assert.NotNull(json["groups"]![1]!["followUp"]);
         Assert.Equal([0, 10], json["groups"]![1]!["lifeTable"]!.AsArray().Select(i => (double)i!["start"]!));
