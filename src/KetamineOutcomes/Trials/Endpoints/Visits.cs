@@ -5,7 +5,8 @@ namespace KetamineOutcomes.Trials.Endpoints;
 /// <summary>Finds the visits after day 0 at which a scale was assessed: by the visit column, else by days that lie close
 /// together.</summary>
 /// <remarks>Without a label on every row, days belong to one visit when the next is at most 2 days away and at most 15 %
-/// of the day itself: days 27, 28 and 29 are one visit, days 1 and 2 are two.</remarks>
+/// of the day itself: days 27, 28 and 29 are one visit, days 1 and 2 are two. Scores after a participant's start of follow-up
+/// are left out: those in maintenance were chosen for their response, and a visit of theirs is none of the whole trial's.</remarks>
 internal static class Visits
 {
     private const double MaximumGap = 2;
@@ -16,7 +17,12 @@ internal static class Visits
     /// <param name="series">The scale's scores.</param>
     public static IReadOnlyList<Visit> Of(Trial trial, ScoreSeries series)
     {
-        List<Score> scores = ScoresAfterDayZero(series);
+        double[] starts = FollowUpStarts(trial);
+        List<Score> scores = ScoresAfterDayZero(series, row => starts[trial.Assessments.Subject[row]]);
+        if (scores.Count == 0)
+        {
+            scores = ScoresAfterDayZero(series, _ => double.PositiveInfinity);
+        }
         Factor? labels = trial.Assessments.Visit;
         bool isLabelled = labels is not null && scores.All(score => labels.Codes[score.Row] >= 0);
         int[] clusters = isLabelled ? [] : Cluster([.. scores.Select(score => score.Day)]);
@@ -62,7 +68,20 @@ internal static class Visits
         );
     }
 
-    private static List<Score> ScoresAfterDayZero(ScoreSeries series)
+    /// <summary>The day after 0 on which each participant's follow-up starts; infinite for those without.</summary>
+    private static double[] FollowUpStarts(Trial trial)
+    {
+        double[] starts = new double[trial.Subjects.Count];
+        Array.Fill(starts, double.PositiveInfinity);
+        for (int row = 0; row < (trial.FollowUp?.Count ?? 0); row++)
+        {
+            double day = trial.FollowUp!.StartDay[row];
+            starts[trial.FollowUp.Subject[row]] = day > 0 ? day : double.PositiveInfinity;
+        }
+        return starts;
+    }
+
+    private static List<Score> ScoresAfterDayZero(ScoreSeries series, Func<int, double> lastDayOf)
     {
         var scores = new List<Score>();
         for (int unit = 0; unit < series.UnitCount; unit++)
@@ -70,7 +89,7 @@ internal static class Visits
             ReadOnlySpan<double> days = series.Days(unit);
             for (int i = 0; i < days.Length; i++)
             {
-                if (days[i] > 0)
+                if (days[i] > 0 && days[i] <= lastDayOf(series.Rows(unit)[i]))
                 {
                     scores.Add(new Score(unit, days[i], series.Rows(unit)[i]));
                 }

@@ -123,6 +123,20 @@ public sealed class StandardPlanTests
         Assert.Equal([new Visit("day 2", 2, 2, 2, 2), new Visit("day ten", 10, 10, 10, 2)], Visits.Of(trial, series));
     }
 
+    [Fact]
+    public void Visits_of_those_chosen_for_maintenance_are_none_of_the_whole_trial()
+    {
+        Trial trial = new TrialBuilder()
+            .Subject("a")
+            .Subject("b")
+            .Scores("a", "MADRS", (0, 30), (28, 10), (42, 9))
+            .Scores("b", "MADRS", (0, 30), (28, 28))
+            .FollowUp("a", 28, 42, "completed")
+            .Build();
+        ScoreSeries series = ScoreSeries.Of(trial, AnalysisUnits.Of(trial), "MADRS");
+        Assert.Equal(28, Assert.Single(Visits.Of(trial, series)).Day);
+    }
+
     private static TrialBuilder Trial(DosingRoute? secondRoute = null)
     {
         var builder = new TrialBuilder();

@@ -34,7 +34,11 @@ internal static class AdverseEventDraw
             double day = Draws.Wait(random, hazard);
             while (day < course.EndDay)
             {
-                events.Add((Math.Floor(day), 0, truth));
+                // A term is recorded once a day.
+                if (!events.Exists(e => e.Truth == truth && e.Day == Math.Floor(day)))
+                {
+                    events.Add((Math.Floor(day), 0, truth));
+                }
                 day += Draws.Wait(random, hazard);
             }
         }
