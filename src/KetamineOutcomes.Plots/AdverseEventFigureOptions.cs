@@ -8,5 +8,10 @@ public sealed record AdverseEventFigureOptions : FigureOptions
 
     /// <summary>How many terms are shown at most, the most frequent first, not counting the rows of any and
     /// of serious events; a note counts the others. Default 20.</summary>
-    public int MostTerms { get; init; } = 20;
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int MostTerms
+    {
+        get;
+        init => field = OptionRange.Check(value, 1, 10_000, nameof(MostTerms));
+    } = 20;
 }

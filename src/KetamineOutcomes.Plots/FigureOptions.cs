@@ -13,10 +13,20 @@ public abstract record FigureOptions
     public string? YLabel { get; init; }
 
     /// <summary>Width in CSS pixels (1/96 inch), 200 to 5,000. Default 720.</summary>
-    public int Width { get; init; } = 720;
+    /// <exception cref="ArgumentOutOfRangeException">The width is outside.</exception>
+    public int Width
+    {
+        get;
+        init => field = OptionRange.Check(value, 200, 5000, nameof(Width));
+    } = 720;
 
     /// <summary>Height in CSS pixels, 150 to 20,000; <c>null</c> follows from what is shown.</summary>
-    public int? Height { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The height is outside.</exception>
+    public int? Height
+    {
+        get;
+        init => field = value is { } height ? OptionRange.Check(height, 150, 20_000, nameof(Height)) : null;
+    }
 
     /// <summary>Names of groups in the order in which colours, dashes and markers are given out, so that a group looks the
     /// same in several figures; others come after. Default none: the order of the result.</summary>

@@ -159,6 +159,10 @@ internal sealed class ForestFigure
     {
         if ((options.Range ?? words.Range) is { } fixedRange)
         {
+            if (words.IsRatio && fixedRange.From <= 0)
+            {
+                throw new ArgumentException("A ratio axis begins above 0; choose another range, or IsRatio = false.");
+            }
             return (OnAxis(fixedRange.From) ?? 0, OnAxis(fixedRange.To) ?? 1);
         }
         (double, double?, double?)[] shown = rows.Where(r =>

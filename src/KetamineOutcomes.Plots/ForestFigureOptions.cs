@@ -24,8 +24,25 @@ public sealed record ForestFigureOptions : FigureOptions
 
     /// <summary>Ends of the axis, the lower first; intervals beyond end in arrows. On a ratio axis both above 0. <c>null</c>
     /// shows every estimate, and intervals as far as they do not squeeze the others.</summary>
-    public (double From, double To)? Range { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The ends are not finite, or not in order.</exception>
+    public (double From, double To)? Range
+    {
+        get;
+        init =>
+            field =
+                value is { } range && !(range.From < range.To && double.IsFinite(range.To - range.From))
+                    ? throw new ArgumentOutOfRangeException(
+                        nameof(value),
+                        "The axis' lower end comes first; both are finite."
+                    )
+                    : value;
+    }
 
     /// <summary>Decimals of the estimates as printed, 0 to 6.</summary>
-    public int? Decimals { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">There are no such decimals.</exception>
+    public int? Decimals
+    {
+        get;
+        init => field = value is { } decimals ? OptionRange.Check(decimals, 0, 6, nameof(Decimals)) : null;
+    }
 }

@@ -28,10 +28,28 @@ public sealed record KaplanMeierFigureOptions : FigureOptions
     public GroupNames Names { get; init; }
 
     /// <summary>The axis' ticks, which are also the risk table's times; <c>null</c> chooses.</summary>
-    public IReadOnlyList<double>? Ticks { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">A tick is negative or not finite.</exception>
+    public IReadOnlyList<double>? Ticks
+    {
+        get;
+        init =>
+            field =
+                value is not null && value.Any(t => !(t >= 0 && double.IsFinite(t)))
+                    ? throw new ArgumentOutOfRangeException(nameof(value), "Ticks are finite numbers of 0 or more.")
+                    : value;
+    }
 
     /// <summary>The axis' end; <c>null</c> is the longest follow-up.</summary>
-    public double? LongestTime { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The end is not above 0.</exception>
+    public double? LongestTime
+    {
+        get;
+        init =>
+            field =
+                value is { } end && !(end > 0 && double.IsFinite(end))
+                    ? throw new ArgumentOutOfRangeException(nameof(value), "The axis ends at a finite time above 0.")
+                    : value;
+    }
 
     /// <summary>The unit of time, for the axis: with <c>days</c> ticks fall on weeks and months, with <c>sessions</c> on
     /// whole numbers. Default: what the name of the time column says, else none.</summary>

@@ -10,5 +10,10 @@ public sealed record MeanFigureOptions : FigureOptions
     public bool Differences { get; init; } = true;
 
     /// <summary>Decimals of means and differences as printed, 0 to 6. Default 1.</summary>
-    public int Decimals { get; init; } = 1;
+    /// <exception cref="ArgumentOutOfRangeException">There are no such decimals.</exception>
+    public int Decimals
+    {
+        get;
+        init => field = OptionRange.Check(value, 0, 6, nameof(Decimals));
+    } = 1;
 }

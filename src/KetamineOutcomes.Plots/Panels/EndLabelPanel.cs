@@ -25,7 +25,8 @@ internal sealed class EndLabelPanel(
         float[] spread = Spread(y, TextLines.Height(Theme.TextSize), rp.DataRect.Top, rp.DataRect.Bottom);
         for (int g = 0; g < names.Count; g++)
         {
-            style.ForeColor = styles[g].Color;
+            // Letters need more contrast than lines.
+            style.ForeColor = styles[g].Color.Darken(0.3);
             style.Render(rp.Canvas, new Pixel(panel.Left + Gap, spread[g]), rp.Paint, names[g]);
         }
     }

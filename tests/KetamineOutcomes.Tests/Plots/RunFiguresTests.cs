@@ -75,10 +75,10 @@ public sealed class RunFiguresTests
         [
             .. Run.ToFigures().Where(f => f.Id is "onset" or "relapse" or "sessions").Select(f => f.ToSvg()),
         ];
-        string[] colours = ["#0072B2", "#D55E00", "#007D5E", "#B3509C", "#4B4B4B"];
+        string[] colours = ["#075DAC", "#DD7907", "#01A962", "#BD75AA", "#565656"];
 
         Assert.All(texts, svg => Assert.All(colours, colour => Assert.Contains(colour, svg, StringComparison.Ordinal)));
-        Assert.All(texts, svg => Assert.DoesNotContain("#B57F00", svg, StringComparison.Ordinal));
+        Assert.All(texts, svg => Assert.DoesNotContain("#714E0F", svg, StringComparison.Ordinal));
     }
 
     [Fact]
