@@ -48,9 +48,9 @@ internal static class SurvivalOptionChecks
         {
             yield return Bad("Pairs need groups.", "Name the column of groups with --by.");
         }
-        if (options.MaxCombo && (options.By is null || options.Weights is not null))
+        if (options.MaxCombo && options.By is null)
         {
-            yield return Bad("MaxCombo compares groups without sampling weights.", "Give --by, leave out --weights.");
+            yield return Bad("MaxCombo compares groups.", "Name the column of groups with --by.");
         }
         if (options.TrendScores is { } scores && scores.Any(score => !double.IsFinite(score)))
         {

@@ -27,7 +27,13 @@ public sealed record MaxComboTest : Result
                     Cell.PValue(row.Test.PValue),
                 ]))
                 .ToArray(),
-            ["p is that of the largest |z|, so nothing is left to adjust."]
+            [
+                "p is that of the largest |z|, so nothing is left to adjust.",
+                .. Comparisons
+                    .Where(row => row.Test.Reason is not null)
+                    .GroupBy(row => row.Test.Reason!, StringComparer.Ordinal)
+                    .Select(g => $"{string.Join(", ", g.Select(row => row.Group))}: {g.Key}."),
+            ]
         );
 }
 

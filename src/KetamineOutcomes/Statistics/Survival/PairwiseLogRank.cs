@@ -28,7 +28,13 @@ public sealed record PairwiseLogRank : Result
                     Cell.PValue(pair.AdjustedPValue),
                 ]))
                 .ToArray(),
-            [Method == MultiplicityMethod.None ? "p-values are not adjusted." : $"Adjusted by {Method}'s method."]
+            [
+                Method == MultiplicityMethod.None ? "p-values are not adjusted." : $"Adjusted by {Method}'s method.",
+                .. Pairs
+                    .Where(pair => pair.Test.Reason is not null)
+                    .GroupBy(pair => pair.Test.Reason!, StringComparer.Ordinal)
+                    .Select(g => $"{string.Join("; ", g.Select(pair => $"{pair.Group}, {pair.Other}"))}: {g.Key}."),
+            ]
         );
 }
 

@@ -85,6 +85,12 @@ public class MaxComboTests
         Assert.Equal("there is no event", none.Test.Reason);
         Assert.Null(none.Largest);
         Assert.Throws<ArgumentException>(() => MaxCombo.Test(times, arm, weights: [LogRankWeight.Gehan]));
+        Assert.Contains("a: there is no event.", MaxCombo.Test(times, arm, "b").ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "a, b: there is no event.",
+            KaplanMeier.Fit(times, arm).PairwiseLogRank().ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("against b", MaxCombo.Test(times, arm, "b").ToString(), StringComparison.Ordinal);
     }
 
