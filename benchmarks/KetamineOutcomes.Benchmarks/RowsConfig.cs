@@ -14,7 +14,9 @@ internal sealed class RowsConfig : ManualConfig
 {
     public RowsConfig()
     {
-        AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.DontLogOutput).WithWarmupCount(2).WithIterationCount(8));
+        AddJob(
+            Job.Default.WithToolchain(InProcessEmitToolchain.DontLogOutput).WithWarmupCount(2).WithIterationCount(8)
+        );
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddColumn(new NanosecondsPerSubject());
