@@ -52,8 +52,11 @@ internal sealed class HtmlBuilder
     public HtmlBuilder Add(Picture picture)
     {
         Raw($"<figure id=\"figure-{Encode(picture.Id)}\">\n{picture.Svg}\n");
-        Raw($"<figcaption><b>{Encode(picture.Title)}.</b> {Encode(picture.Description)}</figcaption>\n</figure>\n");
-        return picture.Data is null ? this : Folded("The numbers drawn", picture.Data.ToHtml());
+        Raw($"<figcaption>{Encode(picture.Title)}</figcaption>\n</figure>\n");
+        return Folded(
+            "This figure in words and numbers",
+            $"<p>{Encode(picture.Description)}</p>\n{picture.Data?.ToHtml()}"
+        );
     }
 
     public HtmlBuilder Raw(string markup)

@@ -35,6 +35,14 @@ internal static class TableHtml
 
     private static void AppendRow(StringBuilder html, Table table, TableRow row)
     {
+        if (row.Cells.Count > 1 && row.Cells.Skip(1).All(cell => cell.Length == 0))
+        {
+            // A heading over the rows below it, not a row of empty cells.
+            html.Append(Invariant($"<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"{row.Cells.Count}\""));
+            html.Append(row.Indent > 0 ? Invariant($" class=\"indent{row.Indent}\">") : ">");
+            html.Append(Encode(row.Cells[0])).Append("</th></tr>\n");
+            return;
+        }
         html.Append("<tr>");
         for (int c = 0; c < row.Cells.Count; c++)
         {

@@ -22,6 +22,12 @@ public sealed record BaselineCharacteristics : Result
         var rows = new List<TableRow>();
         foreach (BaselineVariable variable in Variables)
         {
+            if (variable is BaselineCategories { Levels: [{ Level: "0" }, { Level: "1" } yes] })
+            {
+                rows.Add(new TableRow([variable.Name, .. Shares(yes)]));
+                AddMissing(rows, variable);
+                continue;
+            }
             rows.Add(new TableRow([variable.Name, .. Groups.Select(_ => "")]));
             if (variable is BaselineNumber number)
             {
@@ -33,10 +39,7 @@ public sealed record BaselineCharacteristics : Result
             {
                 rows.AddRange(categories.Levels.Select(level => Row(level.Level, Shares(level))));
             }
-            if (variable.Missing.Any(n => n > 0))
-            {
-                rows.Add(Row("Missing", variable.Missing.Select(n => Invariant($"{n}"))));
-            }
+            AddMissing(rows, variable);
         }
         return new Table(
             "Baseline characteristics",
@@ -47,6 +50,14 @@ public sealed record BaselineCharacteristics : Result
             rows,
             ["Percent of those with a value. Quartiles: R type 7."]
         );
+    }
+
+    private static void AddMissing(List<TableRow> rows, BaselineVariable variable)
+    {
+        if (variable.Missing.Any(n => n > 0))
+        {
+            rows.Add(Row("Missing", variable.Missing.Select(n => Invariant($"{n}"))));
+        }
     }
 
     private static TableRow Row(string name, IEnumerable<string> cells) => new([name, .. cells], Indent: 1);

@@ -11,7 +11,18 @@ internal sealed class BaselineTable
 {
     private const int MostLevels = 12;
     private static readonly string[] First = ["age", "sex"];
-    private static readonly string[] NeverShown = ["subject_id", "arm", "first_dose_date"];
+    private static readonly string[] NeverShown =
+    [
+        "subject_id",
+        "arm",
+        "first_dose_date",
+        // What was given and how it ended are no characteristics at baseline.
+        "route",
+        "dose",
+        "dose_unit",
+        "end_day",
+        "end_reason",
+    ];
     private static readonly string[] AlwaysCategories = ["site", "stratum", "psychotherapy"];
 
     private readonly Trial trial;

@@ -8,6 +8,8 @@ namespace KetamineOutcomes.Analysis.Descriptions;
 /// <summary>Counts the flow of participants.</summary>
 internal sealed class FlowBuilder
 {
+    private const int RareVisit = 2;
+
     private readonly Trial trial;
     private readonly Factor arms;
     private readonly AnalysisUnits units;
@@ -42,7 +44,9 @@ internal sealed class FlowBuilder
         double[] baseline = BaselineScores.Of(trial, units, series, BaselineRule.Last);
         Add($"With a {scale} baseline", Subjects(unit => !double.IsNaN(baseline[unit])));
         IReadOnlyList<Visit> visits = Visits.Of(trial, series);
-        foreach (Visit visit in visits)
+        int most = visits.Count == 0 ? 0 : visits.Max(visit => visit.N);
+        // Visits that few were due for (late weeks of maintenance) would bury the flow.
+        foreach (Visit visit in visits.Where(visit => RareVisit * visit.N >= most))
         {
             var window = new DayWindow(visit.Day, Math.Max(0, visit.From), visit.To);
             string name = visit.Label.StartsWith("day ", StringComparison.Ordinal)

@@ -107,7 +107,7 @@ internal static class HeadlineReader
         });
 
     private static IEnumerable<Headline> Vitals(string title, VitalSignResult vitals) =>
-        vitals.Parameters.SelectMany(parameter =>
+        Shown(vitals).SelectMany(parameter =>
             parameter.Groups.Select(group => new Headline(
                 title,
                 $"{group.Group}, {parameter.Parameter}",
@@ -117,6 +117,13 @@ internal static class HeadlineReader
                 ""
             ))
         );
+
+    // Blood pressure and dissociation are what dosing is watched for; the analysis itself shows every parameter.
+    private static IEnumerable<VitalSignParameter> Shown(VitalSignResult vitals)
+    {
+        VitalSignParameter[] watched = [.. vitals.Parameters.Where(p => p.Parameter is "SBP" or "CADSS")];
+        return watched.Length > 0 ? watched : vitals.Parameters;
+    }
 
     private static string Points(TwoProportions comparison) =>
         Points(comparison.RiskDifference.Estimate.Value, comparison.RiskDifference.Newcombe);

@@ -1,8 +1,9 @@
+using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Analysis.Runs;
 
-/// <summary>The main number of every analysis on one page: each group's, and its difference from the reference.</summary>
+/// <summary>The main numbers of a run on one page: each group's, and its difference from the reference.</summary>
 public sealed record RunSummary : Result
 {
     /// <summary>The rows, in the plan's order, groups in theirs.</summary>
@@ -11,11 +12,26 @@ public sealed record RunSummary : Result
     /// <summary>Confidence level of the plan.</summary>
     public required double Level { get; init; }
 
-    /// <summary>The summary of a run.</summary>
+    /// <summary>Analyses that the summary leaves to the report, by their ids: of each kind the first is shown.</summary>
+    public required IReadOnlyList<string> Further { get; init; }
+
+    /// <summary>The summary of a run: the first analysis of each kind (response, remission, change, adjusted change, relapse
+    /// …), in the plan's order.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The summary.</returns>
-    public static RunSummary Of(TrialRun run) =>
-        new() { Headlines = run.Analyses.SelectMany(HeadlineReader.Of).ToArray(), Level = run.Plan.Level };
+    public static RunSummary Of(TrialRun run)
+    {
+        AnalysisResult[] first = [.. run.Analyses.DistinctBy(KindOf)];
+        return new RunSummary
+        {
+            Headlines = [.. first.SelectMany(HeadlineReader.Of)],
+            Further = [.. run.Analyses.Except(first).Select(a => a.Id)],
+            Level = run.Plan.Level,
+        };
+    }
+
+    private static string KindOf(AnalysisResult analysis) =>
+        analysis.Planned is ChangeAnalysis change ? $"{change.Type} {change.Method}" : analysis.Type;
 
     /// <inheritdoc/>
     public override Table ToTable()
@@ -44,6 +60,7 @@ public sealed record RunSummary : Result
             rows,
             [
                 "Rates: difference in percentage points (Newcombe), Fisher's exact test (McNemar's within people). Means: Welch's t-test; least-squares means where a covariance analysis was made. Times: medians; difference in restricted mean time. p-values are not adjusted for multiple comparisons. NE: not estimable.",
+                .. Further.Count > 0 ? [$"Further analyses: {string.Join(", ", Further)}."] : Array.Empty<string>(),
             ]
         );
     }
