@@ -107,16 +107,17 @@ internal static class HeadlineReader
         });
 
     private static IEnumerable<Headline> Vitals(string title, VitalSignResult vitals) =>
-        Shown(vitals).SelectMany(parameter =>
-            parameter.Groups.Select(group => new Headline(
-                title,
-                $"{group.Group}, {parameter.Parameter}",
-                Invariant($"{parameter.LargestChange(group).N}"),
-                $"{(parameter.FallsMatter ? "lowest" : "peak")} change {WithInterval(parameter.LargestChange(group).Mean, 1)}",
-                "",
-                ""
-            ))
-        );
+        Shown(vitals)
+            .SelectMany(parameter =>
+                parameter.Groups.Select(group => new Headline(
+                    title,
+                    $"{group.Group}, {parameter.Parameter}",
+                    Invariant($"{parameter.LargestChange(group).N}"),
+                    $"{(parameter.FallsMatter ? "lowest" : "peak")} change {WithInterval(parameter.LargestChange(group).Mean, 1)}",
+                    "",
+                    ""
+                ))
+            );
 
     // Blood pressure and dissociation are what dosing is watched for; the analysis itself shows every parameter.
     private static IEnumerable<VitalSignParameter> Shown(VitalSignResult vitals)
