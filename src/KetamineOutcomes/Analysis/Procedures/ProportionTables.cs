@@ -159,6 +159,13 @@ internal static class ProportionTables
             ],
             [
                 $"Difference with Newcombe's interval for pairs; p: McNemar, {McNemarChoice.Word(result.Options.Conventions)}.",
+                .. result
+                    .Paired.Where(p => p.Unpaired > 0)
+                    .Select(p =>
+                        Invariant(
+                            $"{p.Pairs.Group} v {p.Pairs.Reference}: {p.Unpaired} people seen in one of the two alone take no part."
+                        )
+                    ),
             ]
         );
 
