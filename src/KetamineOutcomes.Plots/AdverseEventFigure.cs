@@ -33,6 +33,7 @@ internal sealed class AdverseEventFigure
         Hidden = all.Count - terms.Count;
         int rowHeight = Math.Max(26, 10 + 9 * groups.Length);
         places = new RowPlaces(
+            FigureFont.For(options.FontName, [options.Title ?? words.Title, .. Names]),
             [.. terms.Select(t => new TextCell(t.Term, 0, t.First))],
             Widest,
             rowHeight,
@@ -42,13 +43,15 @@ internal sealed class AdverseEventFigure
 
     private int Hidden { get; }
 
+    private IEnumerable<string> Names => terms.Select(t => t.Term).Concat(groups);
+
     public static Figure Draw(IReadOnlyList<EventTerm> terms, EventWords words, AdverseEventFigureOptions options) =>
         new AdverseEventFigure(terms, words, options).Draw();
 
     private Figure Draw()
     {
         string title = options.Title ?? words.Title;
-        var sheet = new Sheet(options, title, terms.Count == 0 ? "No adverse events were recorded." : "");
+        var sheet = new Sheet(options, title, terms.Count == 0 ? "No adverse events were recorded." : "", Names);
         Plot plot = sheet.Plot;
         double most = terms.SelectMany(t => t.Rates).Max(r => r.Upper ?? r.Proportion) ?? 0;
         double[] ticks = AxisTicks.Linear(0, Math.Max(5, Math.Min(100, most * 100)), 5, outside: true);

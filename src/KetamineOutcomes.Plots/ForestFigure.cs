@@ -35,7 +35,16 @@ internal sealed class ForestFigure
         this.options = options;
         decimals = options.Decimals ?? words.Decimals;
         int headingLines = words.CellHeadings.Append(words.EstimateHeading).Max(h => h.Split('\n').Length);
-        places = new RowPlaces([.. rows.Select(Label)], Widest, RowHeight, headingLines);
+        places = new RowPlaces(
+            FigureFont.For(
+                options.FontName,
+                [options.Title ?? words.Title, words.Subtitle, .. rows.Select(r => r.Label)]
+            ),
+            [.. rows.Select(Label)],
+            Widest,
+            RowHeight,
+            headingLines
+        );
     }
 
     public static Figure Draw(
@@ -48,7 +57,7 @@ internal sealed class ForestFigure
     private Figure Draw(string id)
     {
         string title = options.Title ?? words.Title;
-        var sheet = new Sheet(options, title, words.Subtitle);
+        var sheet = new Sheet(options, title, words.Subtitle, rows.Select(r => r.Label));
         Plot plot = sheet.Plot;
         PrepareAxes(plot);
         AddNoDifference(plot);

@@ -34,7 +34,7 @@ internal sealed class KaplanMeierFigure
 
     private Figure Draw()
     {
-        var sheet = new Sheet(options, options.Title ?? words.Title, Subtitle());
+        var sheet = new Sheet(options, options.Title ?? words.Title, Subtitle(), curves.Select(c => c.Group));
         Plot plot = sheet.Plot;
         // A hair more than the data, so that the last step and mark are not cut in half.
         plot.Axes.SetLimits(0, longest * 1.008, 0, 1.02);

@@ -17,7 +17,7 @@ internal static class MeanFigure
         {
             return AsRows(means, words, options);
         }
-        var sheet = new Sheet(options, title, "");
+        var sheet = new Sheet(options, title, "", means.Select(m => m.Group));
         Plot plot = sheet.Plot;
         GroupStyle[] styles = GroupPalette.For([.. means.Select(m => m.Group)], options.StyleOrder);
         double[] ticks = Ticks(means);
@@ -27,7 +27,7 @@ internal static class MeanFigure
         CategoryPanel.Add(plot, sheet.Layout, [.. means.Select(m => m.Group)]);
         if (options.XLabel is { Length: > 0 } label)
         {
-            plot.Axes.AddPanel(new CaptionPanel(label));
+            plot.Axes.AddPanel(new CaptionPanel(sheet.Layout.Family, label));
         }
         if (ticks[0] < 0 && ticks[^1] > 0)
         {
@@ -73,7 +73,7 @@ internal static class MeanFigure
         {
             double at = means[i].Value ?? (plot.Axes.Left.Min + plot.Axes.Left.Max) / 2;
             ScottPlot.Plottables.Text text = plot.Add.Text(FigureText.Number(means[i].Value, decimals), i, at);
-            text.LabelFontName = FigureFont.Family;
+            text.LabelFontName = FigureLayout.Of(plot).Family;
             text.LabelFontSize = Theme.TextSize;
             text.LabelFontColor = Theme.Ink;
             text.LabelAlignment = Alignment.MiddleLeft;

@@ -19,7 +19,7 @@ internal static class ResponseFigure
         {
             return AsRows(rates, words, options);
         }
-        var sheet = new Sheet(options, title, words.Test);
+        var sheet = new Sheet(options, title, words.Test, rates.Select(r => r.Group));
         Plot plot = sheet.Plot;
         GroupStyle[] styles = GroupPalette.For([.. rates.Select(r => r.Group)], options.StyleOrder);
         plot.Axes.SetLimitsY(0, 1.1);
@@ -28,7 +28,7 @@ internal static class ResponseFigure
         CategoryPanel.Add(plot, sheet.Layout, [.. rates.Select(r => r.Group)]);
         if (options.XLabel is { Length: > 0 } label)
         {
-            plot.Axes.AddPanel(new CaptionPanel(label));
+            plot.Axes.AddPanel(new CaptionPanel(sheet.Layout.Family, label));
         }
         AddBars(plot, rates, styles);
         AddLabels(plot, rates);
@@ -80,7 +80,7 @@ internal static class ResponseFigure
                 i,
                 Math.Max(rate.Upper ?? 0, rate.Proportion ?? 0)
             );
-            text.LabelFontName = FigureFont.Family;
+            text.LabelFontName = FigureLayout.Of(plot).Family;
             text.LabelFontSize = Theme.TextSize;
             text.LabelBold = true;
             text.LabelFontColor = Theme.Ink;

@@ -36,7 +36,7 @@ internal sealed class SeriesFigure
     private Figure Draw(string id)
     {
         string title = options.Title ?? words.Title;
-        var sheet = new Sheet(options, title, words.Subtitle);
+        var sheet = new Sheet(options, title, words.Subtitle, groups.Select(g => g.Group));
         Plot plot = sheet.Plot;
         (double first, double last) = (Place(times.FirstOrDefault()), Place(times.LastOrDefault()));
         double pad = last > first ? 0.06 * (last - first) : 1;

@@ -12,12 +12,13 @@ internal sealed class Sheet
     private readonly string title;
     private readonly HeadingPanel heading;
 
-    public Sheet(FigureOptions options, string title, string subtitle)
+    public Sheet(FigureOptions options, string title, string subtitle, IEnumerable<string> names)
     {
         this.options = options;
         this.title = title;
+        Layout = new FigureLayout(FigureFont.For(options.FontName, [title, subtitle, .. names]));
         Plot.Layout.LayoutEngine = Layout;
-        Theme.Apply(Plot);
+        Theme.Apply(Plot, Layout.Family);
         Layout.Expect(options.Width);
         heading = new HeadingPanel(Plot, Layout, title, subtitle);
     }
@@ -26,7 +27,7 @@ internal sealed class Sheet
     public Plot Plot { get; } = new();
 
     /// <summary>The layout, which knows the figure's width.</summary>
-    public FigureLayout Layout { get; } = new();
+    public FigureLayout Layout { get; }
 
     /// <summary>Adds the outermost panels and makes the figure, as high as its panels and the data area need.</summary>
     /// <param name="id">The figure's short name.</param>

@@ -39,6 +39,11 @@ internal static partial class SvgDocument
     {
         string before = text.Groups["before"]
             .Value.Replace($" font-family=\"{FigureFont.Family}\"", "", StringComparison.Ordinal);
+        if (text.Groups["x"].Length == 0)
+        {
+            // Not one letter is in the font; Skia has kept nothing of the text.
+            return "";
+        }
         double x = First(text.Groups["x"].ValueSpan);
         double y = First(text.Groups["y"].ValueSpan);
         Match moved = OnlyMoved().Match(before);

@@ -4,9 +4,9 @@ using ScottPlot;
 namespace KetamineOutcomes.Plots.Panels;
 
 /// <summary>A label under the axis, centred on the data area.</summary>
-internal sealed class CaptionPanel(string text) : FigurePanel(Edge.Bottom)
+internal sealed class CaptionPanel(string family, string text) : FigurePanel(Edge.Bottom)
 {
-    private readonly LabelStyle style = Theme.Text(alignment: Alignment.UpperCenter);
+    private readonly LabelStyle style = Theme.Text(family, alignment: Alignment.UpperCenter);
 
     protected override float Size(Paint paint) => 4 + TextLines.Height(Theme.TextSize);
 

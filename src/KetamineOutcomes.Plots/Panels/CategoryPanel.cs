@@ -9,7 +9,7 @@ internal sealed class CategoryPanel : FigurePanel
     private readonly Plot plot;
     private readonly FigureLayout layout;
     private readonly IReadOnlyList<string> names;
-    private readonly LabelStyle style = Theme.Text(alignment: Alignment.UpperCenter);
+    private readonly LabelStyle style;
 
     private CategoryPanel(Plot plot, FigureLayout layout, IReadOnlyList<string> names)
         : base(Edge.Bottom)
@@ -17,6 +17,7 @@ internal sealed class CategoryPanel : FigurePanel
         this.plot = plot;
         this.layout = layout;
         this.names = names;
+        style = Theme.Text(layout.Family, alignment: Alignment.UpperCenter);
     }
 
     /// <summary>Makes the bottom axis categorical: one name at 0, 1, 2, …</summary>

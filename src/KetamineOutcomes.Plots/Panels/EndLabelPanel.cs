@@ -12,7 +12,11 @@ internal sealed class EndLabelPanel(
 ) : FigurePanel(Edge.Right)
 {
     private const float Gap = 8;
-    private readonly LabelStyle style = Theme.Text(bold: true, alignment: Alignment.MiddleLeft);
+    private readonly LabelStyle style = Theme.Text(
+        FigureLayout.Of(plot).Family,
+        bold: true,
+        alignment: Alignment.MiddleLeft
+    );
 
     /// <summary>Whether names are short and few enough to stand at the curves' ends; else they belong in a key.</summary>
     public static bool Suits(IReadOnlyList<string> names) => names.Count <= 8 && names.All(n => n.Length <= 18);

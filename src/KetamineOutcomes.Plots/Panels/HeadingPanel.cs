@@ -8,8 +8,8 @@ namespace KetamineOutcomes.Plots.Panels;
 internal sealed class HeadingPanel(Plot plot, FigureLayout layout, string title, string subtitle)
     : FigurePanel(Edge.Top)
 {
-    private readonly LabelStyle titleStyle = Theme.Text(Theme.TitleSize, bold: true);
-    private readonly LabelStyle subtitleStyle = Quiet();
+    private readonly LabelStyle titleStyle = Theme.Text(layout.Family, Theme.TitleSize, bold: true);
+    private readonly LabelStyle subtitleStyle = Quiet(layout.Family);
 
     protected override float Size(Paint paint)
     {
@@ -46,9 +46,9 @@ internal sealed class HeadingPanel(Plot plot, FigureLayout layout, string title,
         );
     }
 
-    private static LabelStyle Quiet()
+    private static LabelStyle Quiet(string family)
     {
-        LabelStyle style = Theme.Text();
+        LabelStyle style = Theme.Text(family);
         style.ForeColor = Theme.Quiet;
         return style;
     }

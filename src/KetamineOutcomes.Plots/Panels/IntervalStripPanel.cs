@@ -11,8 +11,12 @@ internal sealed class IntervalStripPanel(Plot plot, StripScale scale, IReadOnlyL
 {
     private const float Before = 34;
     private const float Tick = 4;
-    private readonly LabelStyle text = Theme.Text(alignment: Alignment.UpperCenter);
-    private readonly LabelStyle heading = Theme.Text(bold: true, alignment: Alignment.LowerCenter);
+    private readonly LabelStyle text = Theme.Text(FigureLayout.Of(plot).Family, alignment: Alignment.UpperCenter);
+    private readonly LabelStyle heading = Theme.Text(
+        FigureLayout.Of(plot).Family,
+        bold: true,
+        alignment: Alignment.LowerCenter
+    );
 
     protected override float Size(Paint paint) => Before + scale.Width + 14;
 

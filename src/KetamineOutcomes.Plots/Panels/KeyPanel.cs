@@ -16,7 +16,7 @@ internal sealed class KeyPanel(
     private const float Between = 20;
     private const float RowHeight = 18;
 
-    private readonly LabelStyle style = Theme.Text(alignment: Alignment.UpperLeft);
+    private readonly LabelStyle style = Theme.Text(layout.Family, alignment: Alignment.UpperLeft);
 
     protected override float Size(Paint paint) => Rows(paint).Max(r => r.Row + r.Lines.Count) * RowHeight + 6;
 

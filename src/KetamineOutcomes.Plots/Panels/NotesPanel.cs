@@ -6,7 +6,7 @@ namespace KetamineOutcomes.Plots.Panels;
 /// <summary>Notes under the figure, wrapped to its width: methods, what the marks mean, what was left out.</summary>
 internal sealed class NotesPanel(FigureLayout layout, IReadOnlyList<string> notes) : FigurePanel(Edge.Bottom)
 {
-    private readonly LabelStyle style = Quiet();
+    private readonly LabelStyle style = Quiet(layout.Family);
 
     protected override float Size(Paint paint) =>
         notes.Count == 0 ? Theme.Margin : 8 + Lines(paint).Length * TextLines.Height(Theme.NoteSize) + Theme.Margin - 2;
@@ -20,9 +20,9 @@ internal sealed class NotesPanel(FigureLayout layout, IReadOnlyList<string> note
         return notes.SelectMany(note => TextLines.Wrap(style, note, width, paint)).ToArray();
     }
 
-    private static LabelStyle Quiet()
+    private static LabelStyle Quiet(string family)
     {
-        LabelStyle style = Theme.Text(Theme.NoteSize);
+        LabelStyle style = Theme.Text(family, Theme.NoteSize);
         style.ForeColor = Theme.Quiet;
         return style;
     }

@@ -10,18 +10,20 @@ internal sealed class RowPlaces
     private readonly double[] middles;
 
     /// <summary>Places rows.</summary>
+    /// <param name="family">The columns' font family.</param>
     /// <param name="labels">The labels, of which long ones wrap.</param>
     /// <param name="widest">Width at which they wrap.</param>
     /// <param name="rowHeight">Height of a row at least.</param>
     /// <param name="headingLines">Lines of the columns' headings; 0 for none.</param>
-    public RowPlaces(IReadOnlyList<TextCell> labels, float widest, float rowHeight, int headingLines)
+    public RowPlaces(string family, IReadOnlyList<TextCell> labels, float widest, float rowHeight, int headingLines)
     {
+        Family = family;
         using Paint paint = Paint.NewDisposablePaint();
         middles = new double[labels.Count];
         double top = 0;
         for (int i = 0; i < labels.Count; i++)
         {
-            int lines = TextColumnPanel.Lines(labels[i], widest, paint).Count;
+            int lines = TextColumnPanel.Lines(family, labels[i], widest, paint).Count;
             double height = Math.Max(rowHeight, lines * TextLines.Height(Theme.TextSize) + 6);
             middles[i] = top + height / 2;
             top += height;
@@ -29,6 +31,9 @@ internal sealed class RowPlaces
         Bottom = top + 4;
         Top = headingLines > 0 ? -headingLines * TextLines.Height(Theme.TextSize) - 10 : -4;
     }
+
+    /// <summary>The columns' font family.</summary>
+    public string Family { get; }
 
     /// <summary>The axis' upper end: 0 or below, where the headings are.</summary>
     public double Top { get; }

@@ -13,9 +13,9 @@ internal sealed class RowTablePanel : FigurePanel
     private readonly Plot plot;
     private readonly FigureLayout layout;
     private readonly IReadOnlyList<RowTableSection> sections;
-    private readonly LabelStyle nameStyle = Theme.Text(alignment: Alignment.MiddleLeft);
-    private readonly LabelStyle headStyle = Theme.Text(bold: true, alignment: Alignment.MiddleLeft);
-    private readonly LabelStyle cellStyle = Theme.Text(alignment: Alignment.MiddleCenter);
+    private readonly LabelStyle nameStyle;
+    private readonly LabelStyle headStyle;
+    private readonly LabelStyle cellStyle;
 
     private readonly float keyRoom;
 
@@ -25,6 +25,9 @@ internal sealed class RowTablePanel : FigurePanel
         this.plot = plot;
         this.layout = layout;
         this.sections = sections;
+        nameStyle = Theme.Text(layout.Family, alignment: Alignment.MiddleLeft);
+        headStyle = Theme.Text(layout.Family, bold: true, alignment: Alignment.MiddleLeft);
+        cellStyle = Theme.Text(layout.Family, alignment: Alignment.MiddleCenter);
         keyRoom = sections.Any(s => s.Rows.Any(r => r.Style is not null)) ? GroupKey.Width + 6 : 0;
     }
 

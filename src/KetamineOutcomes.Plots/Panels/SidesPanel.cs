@@ -8,7 +8,7 @@ internal sealed class SidesPanel(Plot plot, FigureLayout layout, double middle, 
     : FigurePanel(Edge.Bottom)
 {
     private const float Gap = 8;
-    private readonly LabelStyle style = Theme.Text(Theme.NoteSize);
+    private readonly LabelStyle style = Theme.Text(layout.Family, Theme.NoteSize);
 
     // The texts may run out under the columns beside the data, so that a third of the figure is theirs at least.
     protected override float Size(Paint paint)

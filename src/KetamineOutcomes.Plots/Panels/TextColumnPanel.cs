@@ -11,12 +11,12 @@ internal sealed class TextColumnPanel(Plot plot, RowPlaces places, Edge edge, Te
     /// <summary>Pixels between the headings and the first row.</summary>
     public const float UnderHeading = 4;
 
-    private readonly LabelStyle style = Theme.Text();
-    private readonly LabelStyle bold = Theme.Text(bold: true);
+    private readonly LabelStyle style = Theme.Text(places.Family);
+    private readonly LabelStyle bold = Theme.Text(places.Family, bold: true);
 
     /// <summary>A cell's lines at a width.</summary>
-    public static IReadOnlyList<string> Lines(TextCell cell, float widest, Paint paint) =>
-        TextLines.Wrap(Theme.Text(bold: cell.Bold), cell.Text, widest - cell.Indent * Indent, paint);
+    public static IReadOnlyList<string> Lines(string family, TextCell cell, float widest, Paint paint) =>
+        TextLines.Wrap(Theme.Text(family, bold: cell.Bold), cell.Text, widest - cell.Indent * Indent, paint);
 
     protected override float Size(Paint paint)
     {
@@ -24,7 +24,7 @@ internal sealed class TextColumnPanel(Plot plot, RowPlaces places, Edge edge, Te
         foreach (TextCell cell in column.Cells)
         {
             float width =
-                TextLines.Widest(cell.Bold ? bold : style, Lines(cell, column.Widest, paint), paint)
+                TextLines.Widest(cell.Bold ? bold : style, Lines(places.Family, cell, column.Widest, paint), paint)
                 + cell.Indent * Indent;
             widest = Math.Max(widest, width);
         }
@@ -40,7 +40,7 @@ internal sealed class TextColumnPanel(Plot plot, RowPlaces places, Edge edge, Te
         for (int row = 0; row < column.Cells.Count; row++)
         {
             TextCell cell = column.Cells[row];
-            IReadOnlyList<string> lines = Lines(cell, column.Widest, rp.Paint);
+            IReadOnlyList<string> lines = Lines(places.Family, cell, column.Widest, rp.Paint);
             float middle = plot.Axes.Left.GetPixel(places[row], rp.DataRect);
             float top = middle - lines.Count * TextLines.Height(Theme.TextSize) / 2;
             DrawAt(rp, cell.Bold ? bold : style, lines, x + cell.Indent * Indent, top);

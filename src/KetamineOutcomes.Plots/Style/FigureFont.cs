@@ -1,3 +1,4 @@
+using System.Text;
 using ScottPlot;
 using SkiaSharp;
 
@@ -13,6 +14,7 @@ internal sealed class FigureFont : IFontResolver
     public const string CssFamilies = "'KetamineOutcomes Sans', Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif";
 
     private static readonly Lock Gate = new();
+    private static readonly FigureFont Own = new();
     private static bool installed;
 
     private readonly Lazy<SKTypeface> regular = new(() => Load("Regular"));
@@ -25,10 +27,29 @@ internal sealed class FigureFont : IFontResolver
         {
             if (!installed)
             {
-                Fonts.FontResolvers.Insert(0, new FigureFont());
+                Fonts.FontResolvers.Insert(0, Own);
                 installed = true;
             }
         }
+    }
+
+    /// <summary>The family for a figure's texts: the one chosen, else the package's own, else (where that lacks a letter) the
+    /// installed one that has it.</summary>
+    public static string For(string? chosen, IEnumerable<string> texts)
+    {
+        if (chosen is not null)
+        {
+            return chosen;
+        }
+        foreach (Rune letter in texts.SelectMany(text => text.EnumerateRunes()))
+        {
+            if (!Rune.IsWhiteSpace(letter) && !Own.regular.Value.ContainsGlyph(letter.Value))
+            {
+                using SKTypeface? match = SKFontManager.Default.MatchCharacter(letter.Value);
+                return match is null || !match.ContainsGlyph(letter.Value) ? Family : match.FamilyName;
+            }
+        }
+        return Family;
     }
 
     /// <inheritdoc/>

@@ -19,15 +19,16 @@ internal static class Theme
     // Before the first label is made or measured: ScottPlot remembers what a name once resolved to.
     static Theme() => FigureFont.Install();
 
-    /// <summary>A label in the figure's font.</summary>
+    /// <summary>A label in a font.</summary>
     public static LabelStyle Text(
+        string family,
         float size = TextSize,
         bool bold = false,
         Alignment alignment = Alignment.UpperLeft
     ) =>
         new()
         {
-            FontName = FigureFont.Family,
+            FontName = family,
             FontSize = size,
             Bold = bold,
             ForeColor = Ink,
@@ -36,7 +37,7 @@ internal static class Theme
         };
 
     /// <summary>White paper, a left and a bottom axis, quiet grid lines across.</summary>
-    public static void Apply(Plot plot)
+    public static void Apply(Plot plot, string family)
     {
         plot.FigureBackground.Color = Colors.White;
         plot.DataBackground.Color = Colors.White;
@@ -44,27 +45,27 @@ internal static class Theme
         plot.Axes.Top.IsVisible = false;
         foreach (IAxis axis in plot.Axes.GetAxes())
         {
-            Apply(axis);
+            Apply(axis, family);
         }
         plot.Axes.Title.IsVisible = false;
-        Name(plot.Axes.Title.Label, TitleSize);
+        Name(plot.Axes.Title.Label, family, TitleSize);
         plot.Grid.XAxisStyle.IsVisible = false;
         plot.Grid.YAxisStyle.IsVisible = true;
         plot.Grid.YAxisStyle.MajorLineStyle.Color = Rule;
         plot.Grid.YAxisStyle.MajorLineStyle.Width = 1;
         plot.Grid.YAxisStyle.MinorLineStyle.Width = 0;
         plot.Legend.IsVisible = false;
-        plot.Legend.FontName = FigureFont.Family;
+        plot.Legend.FontName = family;
         plot.Legend.FontSize = TextSize;
         plot.Legend.OutlineWidth = 0;
         plot.Legend.ShadowColor = Colors.Transparent;
     }
 
-    private static void Apply(IAxis axis)
+    private static void Apply(IAxis axis, string family)
     {
-        Name(axis.Label, TextSize);
+        Name(axis.Label, family, TextSize);
         axis.Label.Bold = false;
-        Name(axis.TickLabelStyle, TextSize);
+        Name(axis.TickLabelStyle, family, TextSize);
         axis.FrameLineStyle.Color = Ink;
         axis.FrameLineStyle.Width = 1;
         axis.MajorTickStyle.Color = Ink;
@@ -78,9 +79,9 @@ internal static class Theme
         }
     }
 
-    private static void Name(LabelStyle label, float size)
+    private static void Name(LabelStyle label, string family, float size)
     {
-        label.FontName = FigureFont.Family;
+        label.FontName = family;
         label.FontSize = size;
         label.ForeColor = Ink;
     }

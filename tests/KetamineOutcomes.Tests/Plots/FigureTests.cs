@@ -152,6 +152,52 @@ public sealed class FigureTests
         Assert.DoesNotContain("Response on day 28", texts);
     }
 
+    [Fact]
+    public void A_font_named_by_the_user_is_used_for_every_text()
+    {
+        string[] svgs =
+        [
+            SampleFigures.KaplanMeier(3, new() { FontName = "Some Family" }).ToSvg(),
+            SampleFigures.Response(3, new() { FontName = "Some Family", XLabel = "Arm" }).ToSvg(),
+            SampleFigures.Change(3, new() { FontName = "Some Family" }).ToSvg(),
+            SampleFigures.Forest(options: new() { FontName = "Some Family" }).ToSvg(),
+            SampleFigures.AdverseEvents(3, new() { FontName = "Some Family" }).ToSvg(),
+        ];
+
+        // The family that takes its place on this machine, or the one named: never the package's.
+        Assert.All(svgs, svg => Assert.Equal(svg.Split("<text").Length, svg.Split("font-family=\"").Length - 1));
+    }
+
+    [Fact]
+    public void Names_in_any_script_are_drawn_or_left_to_boxes_and_always_described()
+    {
+        string[] names = ["静脈内", "Плацебо", "Ελληνικά", "עברית", "\U0001F48A"];
+        Figure figure = ResponseFigure.Draw(
+            [.. names.Select(n => SampleFigures.Rate(n, 5, 9))],
+            SampleFigures.RateWords,
+            new()
+        );
+        var svg = new SvgText(figure.ToSvg());
+
+        Assert.All(names, name => Assert.Contains(name, svg.Description, StringComparison.Ordinal));
+        Assert.NotEmpty(figure.ToPng());
+        Assert.NotEmpty(figure.ToPdf());
+    }
+
+    [Fact]
+    public void Cyrillic_and_Greek_need_no_other_font()
+    {
+        Figure figure = ResponseFigure.Draw(
+            [SampleFigures.Rate("Плацебо", 5, 9), SampleFigures.Rate("Ελληνικά ≤ β", 5, 9)],
+            SampleFigures.RateWords,
+            new()
+        );
+        var svg = new SvgText(figure.ToSvg());
+
+        Assert.Contains(svg.Texts, t => t.Text == "Плацебо");
+        Assert.Equal(1, figure.ToSvg().Split("font-family=").Length - 1);
+    }
+
     private static string[] IdsOf(string svg) =>
         [.. System.Text.RegularExpressions.Regex.Matches(svg, " id=\"([^\"]+)\"").Select(m => m.Groups[1].Value)];
 }

@@ -50,7 +50,7 @@ public sealed class KaplanMeierFigureTests
         using Paint paint = Paint.NewDisposablePaint();
         for (int i = 0; i < cells.Length; i++)
         {
-            double middle = cells[i].X + TextLines.Width(Theme.Text(), cells[i].Text, paint) / 2;
+            double middle = cells[i].X + TextLines.Width(Theme.Text(FigureFont.Family), cells[i].Text, paint) / 2;
             float tick = figure.Plot.Axes.Bottom.GetPixel(
                 ticks[i % ticks.Length].Position,
                 figure.Plot.LastRender.DataRect
