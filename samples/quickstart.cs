@@ -16,6 +16,7 @@ Console.WriteLine(run.ResultOf<ProportionResult>("response-d28"));
 // Time to relapse: Kaplan-Meier, log-rank, restricted means; the figure with its risk table.
 var relapse = run.ResultOf<SurvivalResult>("time-to-relapse");
 Console.WriteLine(relapse.ToTable().ToText());
+Directory.CreateDirectory("out");
 relapse.ToFigure(new() { Title = "Time to relapse", YLabel = "Free of relapse (%)" }).Save("out/relapse.svg");
 
 // Effect sizes of the change in MADRS, each arm against placebo.

@@ -37,14 +37,15 @@ internal sealed record MethodsText(IReadOnlyList<string> Sentences, IReadOnlyLis
         if (paired)
         {
             sentences.Add(
-                "Proportions have Wilson intervals; the same participants under both treatments were compared by the paired difference and McNemar's test."
+                "Proportions have Wilson intervals; the same participants under both treatments were compared by the paired difference with Newcombe's interval and McNemar's test (exact unless the settings say otherwise)."
             );
             sources.Add(References.McNemar);
             return new(sentences, sources);
         }
         sentences.Add(
-            "Proportions have Wilson intervals; groups were compared by the risk difference with Miettinen-Nurminen and Newcombe intervals, the risk ratio, the odds ratio, Fisher's exact test and the number needed to treat."
+            "Proportions have Wilson intervals; groups were compared by the risk difference with Newcombe's interval (Miettinen-Nurminen beside it), the risk ratio, the odds ratio, Fisher's exact test and the number needed to treat."
         );
+        sources.Add(References.Newcombe);
         sources.Add(References.MiettinenNurminen);
         if (rate.Strata.Count > 0)
         {
@@ -195,7 +196,7 @@ internal sealed record MethodsText(IReadOnlyList<string> Sentences, IReadOnlyLis
             [
                 "Adverse events are given as participants with at least one event, with Wilson intervals, and as events per 30 participant-days of exposure, from day 0 to the last record of the participant.",
             ],
-            [References.Wilson, References.MiettinenNurminen]
+            [References.Wilson, References.Newcombe]
         );
 
     private static MethodsText VitalSigns() =>

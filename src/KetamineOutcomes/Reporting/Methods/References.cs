@@ -6,6 +6,9 @@ internal static class References
     public const string Wilson =
         "Wilson EB. Probable inference, the law of succession, and statistical inference. J Am Stat Assoc 1927;22:209-212. doi:10.1080/01621459.1927.10502953";
 
+    public const string Newcombe =
+        "Newcombe RG. Interval estimation for the difference between independent proportions: comparison of eleven methods. Stat Med 1998;17:873-890. doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I";
+
     public const string MiettinenNurminen =
         "Miettinen O, Nurminen M. Comparative analysis of two rates. Stat Med 1985;4:213-226. doi:10.1002/sim.4780040211";
 
