@@ -97,6 +97,8 @@ internal sealed class StandardPlan
                         Reference = reference,
                         Scale = scale.Name,
                         Window = window,
+                        // Written out, so that the plan that is kept says which remission was meant.
+                        Cutoff = scale.RemissionCutoff,
                     }
                 );
             }
