@@ -9,29 +9,27 @@ public static class BaselineJson
     /// <summary>Writes command, version, settings, versions, differences; a final LF.</summary>
     /// <param name="output">Where to; UTF-8 without BOM.</param>
     /// <param name="comparison">The comparison.</param>
-    public static void Write(Stream output, BaselineComparison comparison)
-    {
-        using (var writer = new Utf8JsonWriter(output, JsonFields.WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("command", "check");
-            writer.WriteString("version", LibraryVersion.Current);
-            writer.WriteSettings([
-                new("relative", comparison.Tolerance.Relative),
-                new("absolute", comparison.Tolerance.Absolute),
-            ]);
-            writer.WriteString("baselineVersion", comparison.BaselineVersion);
-            writer.WriteString("resultVersion", comparison.ActualVersion);
-            writer.WriteStartArray("differences");
-            foreach (BaselineDifference difference in comparison.Differences)
+    public static void Write(Stream output, BaselineComparison comparison) =>
+        JsonText.Write(
+            output,
+            "check",
+            null,
+            writer =>
             {
-                WriteDifference(writer, difference);
+                writer.WriteSettings([
+                    new("relative", comparison.Tolerance.Relative),
+                    new("absolute", comparison.Tolerance.Absolute),
+                ]);
+                writer.WriteString("baselineVersion", comparison.BaselineVersion);
+                writer.WriteString("resultVersion", comparison.ActualVersion);
+                writer.WriteStartArray("differences");
+                foreach (BaselineDifference difference in comparison.Differences)
+                {
+                    WriteDifference(writer, difference);
+                }
+                writer.WriteEndArray();
             }
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-        output.WriteByte((byte)'\n');
-    }
+        );
 
     private static void WriteDifference(Utf8JsonWriter writer, BaselineDifference difference)
     {

@@ -6,13 +6,6 @@ namespace KetamineOutcomes.Analysis.Json;
 /// <summary>The shapes that all results share in JSON: numbers or null, intervals, estimates, settings, rows.</summary>
 internal static class JsonFields
 {
-    public static readonly JsonWriterOptions WriterOptions = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void WriteNumberOrNull(this Utf8JsonWriter writer, string name, double? value)
     {
         if (value is { } number)

@@ -11,21 +11,19 @@ public static class ProblemJson
     /// <param name="output">Where to; UTF-8 without BOM.</param>
     /// <param name="validation">What was found.</param>
     /// <param name="showValues">Whether participants' values are shown, in a field <c>value</c>.</param>
-    public static void Write(Stream output, TrialValidation validation, bool showValues = false)
-    {
-        using (var writer = new Utf8JsonWriter(output, JsonFields.WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("command", "validate");
-            writer.WriteString("version", LibraryVersion.Current);
-            writer.WriteSettings([new("showValues", showValues)]);
-            writer.WriteNumber("errors", validation.Problems.Count(p => p.Severity == ProblemSeverity.Error));
-            writer.WriteNumber("warnings", validation.Problems.Count(p => p.Severity == ProblemSeverity.Warning));
-            WriteProblems(writer, validation.Problems, showValues);
-            writer.WriteEndObject();
-        }
-        output.WriteByte((byte)'\n');
-    }
+    public static void Write(Stream output, TrialValidation validation, bool showValues = false) =>
+        JsonText.Write(
+            output,
+            "validate",
+            null,
+            writer =>
+            {
+                writer.WriteSettings([new("showValues", showValues)]);
+                writer.WriteNumber("errors", validation.Problems.Count(p => p.Severity == ProblemSeverity.Error));
+                writer.WriteNumber("warnings", validation.Problems.Count(p => p.Severity == ProblemSeverity.Warning));
+                WriteProblems(writer, validation.Problems, showValues);
+            }
+        );
 
     /// <summary>Writes the list <c>problems</c> into the open object.</summary>
     internal static void WriteProblems(

@@ -10,18 +10,8 @@ public static class ResultJson
     /// <param name="output">Where to; UTF-8 without BOM.</param>
     /// <param name="command">The verb's name.</param>
     /// <param name="result">The result.</param>
-    public static void Write(Stream output, string command, ProcedureResult result)
-    {
-        using (var writer = new Utf8JsonWriter(output, JsonFields.WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("command", command);
-            writer.WriteString("version", LibraryVersion.Current);
-            WriteBody(writer, result);
-            writer.WriteEndObject();
-        }
-        output.WriteByte((byte)'\n');
-    }
+    public static void Write(Stream output, string command, ProcedureResult result) =>
+        JsonText.Write(output, command, null, writer => WriteBody(writer, result));
 
     /// <summary>Writes settings, rows and the verb's fields into the open object.</summary>
     internal static void WriteBody(Utf8JsonWriter writer, ProcedureResult result)

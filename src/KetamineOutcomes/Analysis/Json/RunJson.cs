@@ -15,77 +15,71 @@ public static class RunJson
     /// <summary>Writes results.json.</summary>
     /// <param name="output">Where to; UTF-8 without BOM, a final LF.</param>
     /// <param name="run">The run.</param>
-    public static void Write(Stream output, TrialRun run)
-    {
-        using (var writer = new Utf8JsonWriter(output, JsonFields.WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("command", "analyze");
-            writer.WriteNumber("schema", Schema);
-            writer.WriteString("version", LibraryVersion.Current);
-            writer.WriteString("title", run.Title);
-            if (run.BlindNotice is { } notice)
+    public static void Write(Stream output, TrialRun run) =>
+        JsonText.Write(
+            output,
+            "analyze",
+            Schema,
+            writer =>
             {
-                writer.WriteString("blinded", notice);
+                writer.WriteString("title", run.Title);
+                if (run.BlindNotice is { } notice)
+                {
+                    writer.WriteString("blinded", notice);
+                }
+                writer.WriteSettings(run.Settings);
+                WriteTrial(writer, run.Trial);
+                writer.WriteStartObject("plan");
+                PlanWriter.WriteFields(writer, run.Plan);
+                writer.WriteEndObject();
+                ProblemJson.WriteProblems(writer, run.Trial.Problems);
+                writer.WriteStartArray("analyses");
+                foreach (AnalysisResult analysis in run.Analyses)
+                {
+                    WriteAnalysis(writer, analysis);
+                }
+                writer.WriteEndArray();
             }
-            writer.WriteSettings(run.Settings);
-            WriteTrial(writer, run.Trial);
-            writer.WriteStartObject("plan");
-            PlanWriter.WriteFields(writer, run.Plan);
-            writer.WriteEndObject();
-            ProblemJson.WriteProblems(writer, run.Trial.Problems);
-            writer.WriteStartArray("analyses");
-            foreach (AnalysisResult analysis in run.Analyses)
-            {
-                WriteAnalysis(writer, analysis);
-            }
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-        output.WriteByte((byte)'\n');
-    }
+        );
 
     /// <summary>Writes who enters which analysis: what <c>analyze --dry-run --json</c> prints.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="enrolments">Who enters.</param>
-    public static void WriteEnrolments(Stream output, TrialEnrolment enrolments)
-    {
-        using (var writer = new Utf8JsonWriter(output, JsonFields.WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("command", "analyze");
-            writer.WriteNumber("schema", Schema);
-            writer.WriteString("version", LibraryVersion.Current);
-            writer.WriteBoolean("dryRun", true);
-            if (enrolments.BlindNotice is { } notice)
+    public static void WriteEnrolments(Stream output, TrialEnrolment enrolments) =>
+        JsonText.Write(
+            output,
+            "analyze",
+            Schema,
+            writer =>
             {
-                writer.WriteString("blinded", notice);
-            }
-            writer.WriteSettings(enrolments.Settings);
-            writer.WriteStartArray("analyses");
-            foreach (AnalysisEnrolment enrolment in enrolments.Analyses)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id", enrolment.Id);
-                writer.WriteString("type", enrolment.Type);
-                writer.WriteString("title", enrolment.Title);
-                writer.WriteStartArray("groups");
-                foreach (GroupCount group in enrolment.Groups)
+                writer.WriteBoolean("dryRun", true);
+                if (enrolments.BlindNotice is { } notice)
+                {
+                    writer.WriteString("blinded", notice);
+                }
+                writer.WriteSettings(enrolments.Settings);
+                writer.WriteStartArray("analyses");
+                foreach (AnalysisEnrolment enrolment in enrolments.Analyses)
                 {
                     writer.WriteStartObject();
-                    writer.WriteString("group", group.Group);
-                    writer.WriteNumber("n", group.N);
+                    writer.WriteString("id", enrolment.Id);
+                    writer.WriteString("type", enrolment.Type);
+                    writer.WriteString("title", enrolment.Title);
+                    writer.WriteStartArray("groups");
+                    foreach (GroupCount group in enrolment.Groups)
+                    {
+                        writer.WriteStartObject();
+                        writer.WriteString("group", group.Group);
+                        writer.WriteNumber("n", group.N);
+                        writer.WriteEndObject();
+                    }
+                    writer.WriteEndArray();
+                    WritePopulation(writer, enrolment.Population);
                     writer.WriteEndObject();
                 }
                 writer.WriteEndArray();
-                WritePopulation(writer, enrolment.Population);
-                writer.WriteEndObject();
             }
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-        output.WriteByte((byte)'\n');
-    }
+        );
 
     private static void WriteTrial(Utf8JsonWriter writer, Trial trial)
     {

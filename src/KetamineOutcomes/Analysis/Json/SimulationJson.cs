@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using KetamineOutcomes.Analysis.Simulation;
 
 namespace KetamineOutcomes.Analysis.Json;
@@ -10,42 +9,40 @@ public static class SimulationJson
     /// <summary>Writes command, version, settings, title, subjects, files, truth; a final LF.</summary>
     /// <param name="output">Where to; UTF-8 without BOM.</param>
     /// <param name="trial">The drawn trial.</param>
-    public static void Write(Stream output, SimulatedTrial trial)
-    {
-        using (var writer = new Utf8JsonWriter(output, JsonFields.WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("command", "simulate");
-            writer.WriteString("version", LibraryVersion.Current);
-            writer.WriteSettings([new("seed", trial.Design.Seed)]);
-            writer.WriteString("title", trial.Design.Title);
-            writer.WriteNumber("subjects", trial.Design.Participating);
-            writer.WriteStartArray("files");
-            foreach (SimulatedFile file in trial.Files)
+    public static void Write(Stream output, SimulatedTrial trial) =>
+        JsonText.Write(
+            output,
+            "simulate",
+            null,
+            writer =>
             {
-                writer.WriteStartObject();
-                writer.WriteString("file", file.Name);
-                writer.WriteNumberOrNull("rows", file.Rows);
-                writer.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)));
-                writer.WriteEndObject();
+                writer.WriteSettings([new("seed", trial.Design.Seed)]);
+                writer.WriteString("title", trial.Design.Title);
+                writer.WriteNumber("subjects", trial.Design.Participating);
+                writer.WriteStartArray("files");
+                foreach (SimulatedFile file in trial.Files)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("file", file.Name);
+                    writer.WriteNumberOrNull("rows", file.Rows);
+                    writer.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)));
+                    writer.WriteEndObject();
+                }
+                writer.WriteEndArray();
+                writer.WriteStartArray("truth");
+                foreach (ArmTruth arm in trial.Truth)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("arm", arm.Arm);
+                    writer.WriteNumber("n", arm.N);
+                    writer.WriteNumber("day", arm.Day);
+                    writer.WriteNumberOrNull("meanChange", arm.MeanChange);
+                    writer.WriteNumberOrNull("response", arm.Response);
+                    writer.WriteNumberOrNull("remission", arm.Remission);
+                    writer.WriteNumberOrNull("relapse", arm.Relapse);
+                    writer.WriteEndObject();
+                }
+                writer.WriteEndArray();
             }
-            writer.WriteEndArray();
-            writer.WriteStartArray("truth");
-            foreach (ArmTruth arm in trial.Truth)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("arm", arm.Arm);
-                writer.WriteNumber("n", arm.N);
-                writer.WriteNumber("day", arm.Day);
-                writer.WriteNumberOrNull("meanChange", arm.MeanChange);
-                writer.WriteNumberOrNull("response", arm.Response);
-                writer.WriteNumberOrNull("remission", arm.Remission);
-                writer.WriteNumberOrNull("relapse", arm.Relapse);
-                writer.WriteEndObject();
-            }
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-        output.WriteByte((byte)'\n');
-    }
+        );
 }

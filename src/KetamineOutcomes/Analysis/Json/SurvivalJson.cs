@@ -82,10 +82,7 @@ internal static class SurvivalJson
     private static void WriteCurve(Utf8JsonWriter writer, KaplanMeierCurve curve)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using var line = new Utf8JsonWriter(
-            buffer,
-            new JsonWriterOptions { Encoder = JsonFields.WriterOptions.Encoder }
-        );
+        using var line = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JsonText.WriterOptions.Encoder });
         writer.WriteStartArray("curve");
         // Raw values are not indented by the writer; each begins its own line.
         byte[] indent = Encoding.UTF8.GetBytes("\n" + new string(' ', 2 * writer.CurrentDepth));

@@ -12,7 +12,7 @@ internal static class PlanWriter
     public static string ToJson(AnalysisPlan plan)
     {
         using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, JsonFields.WriterOptions))
+        using (var writer = new Utf8JsonWriter(bytes, JsonText.WriterOptions))
         {
             writer.WriteStartObject();
             WriteFields(writer, plan);
