@@ -44,20 +44,7 @@ public sealed record MannWhitney : Result
     }
 
     /// <inheritdoc/>
-    public override Table ToTable() =>
-        new(
-            "Mann-Whitney test",
-            [new("U"), new("p"), new("Shift"), new(EstimateCells.Heading(Shift.Interval))],
-            [
-                new([
-                    Cell.Number(Test.Statistic, 1),
-                    Cell.PValue(Test.PValue),
-                    Cell.Number(Shift.Value),
-                    EstimateCells.Interval(Shift.Interval),
-                ]),
-            ],
-            Shift.Reason is null ? [Test.Name] : [Test.Name, Shift.Reason]
-        );
+    public override Table ToTable() => RankShift.Table("Mann-Whitney test", "U", Test, Shift);
 
     internal static MannWhitney Of(
         SortedSample group,

@@ -1,9 +1,10 @@
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Numerics;
+using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Statistics.EffectSizes;
 
-/// <summary>What both rank tests do alike: the p-value and the shift with its limits, exact or by the normal
+/// <summary>What both rank tests do alike: the table, the p-value and the shift with its limits, exact or by the normal
 /// approximation with continuity correction.</summary>
 internal static class RankShift
 {
@@ -51,6 +52,21 @@ internal static class RankShift
         // A rank below 1: the statistic stays short of the level however far the sample is shifted.
         return Limits(pairs, rank >= 1 ? rank : null, level, TooFew);
     }
+
+    public static Table Table(string title, string statistic, TestResult test, Estimate shift) =>
+        new(
+            title,
+            [new(statistic), new("p"), new("Shift"), new(EstimateCells.Heading(shift.Interval))],
+            [
+                new([
+                    Cell.Number(test.Statistic, 1),
+                    Cell.PValue(test.PValue),
+                    Cell.Number(shift.Value),
+                    EstimateCells.Interval(shift.Interval),
+                ]),
+            ],
+            shift.Reason is null ? [test.Name] : [test.Name, shift.Reason]
+        );
 
     private static Estimate Limits<TPairs>(TPairs pairs, double? rank, double level, string reason)
         where TPairs : ISortedPairs

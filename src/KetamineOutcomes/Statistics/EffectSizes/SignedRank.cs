@@ -32,20 +32,7 @@ public sealed record SignedRank : Result
         Of(SortedSample.Of(differences), level);
 
     /// <inheritdoc/>
-    public override Table ToTable() =>
-        new(
-            "Wilcoxon signed rank test",
-            [new("V"), new("p"), new("Shift"), new(EstimateCells.Heading(Shift.Interval))],
-            [
-                new([
-                    Cell.Number(Test.Statistic, 1),
-                    Cell.PValue(Test.PValue),
-                    Cell.Number(Shift.Value),
-                    EstimateCells.Interval(Shift.Interval),
-                ]),
-            ],
-            Shift.Reason is null ? [Test.Name] : [Test.Name, Shift.Reason]
-        );
+    public override Table ToTable() => RankShift.Table("Wilcoxon signed rank test", "V", Test, Shift);
 
     internal static SignedRank Of(SortedSample differences, double level)
     {

@@ -6,6 +6,8 @@ namespace KetamineOutcomes.Statistics.Survival;
 /// <summary>Compares groups by their survival at one time.</summary>
 public static class Milestone
 {
+    private const string DifferenceTest = "z test of equal survival at a time";
+
     /// <summary>Compares groups.</summary>
     /// <param name="times">Times, events and entries.</param>
     /// <param name="by">Groups.</param>
@@ -43,29 +45,19 @@ public static class Milestone
             Time = time,
             Reference = against.Group,
             Survival = survival,
-            Differences = Array.ConvertAll(others, at => Difference(at, against, fit.Options.Level)),
+            Differences = Array.ConvertAll(
+                others,
+                at => SurvivalContrast.Difference(DifferenceTest, at, against, fit.Options.Level)
+            ),
             HazardRatios = Array.ConvertAll(others, at => HazardRatio(at, against, fit.Options.Level)),
         };
-    }
-
-    private static SurvivalContrast Difference(SurvivalContrast at, SurvivalContrast reference, double level)
-    {
-        const string Name = "z test of equal survival at a time";
-        if (WhyNot(at, reference) is { } reason)
-        {
-            return new(at.Group, Estimate.NotEstimable(reason), TestResult.NotDefined(Name, reason));
-        }
-        double difference = at.Estimate.ValueOrThrow() - reference.Estimate.ValueOrThrow();
-        double variance = Square(at.Estimate.StandardError) + Square(reference.Estimate.StandardError);
-        Estimate estimate = NormalEstimate.Of(difference, variance, level);
-        return new(at.Group, estimate, NormalEstimate.Test(Name, difference, estimate.StandardError));
     }
 
     private static SurvivalContrast HazardRatio(SurvivalContrast at, SurvivalContrast reference, double level)
     {
         const string Name = "z test of equal survival at a time, log-log scale";
         string? reason =
-            WhyNot(at, reference)
+            SurvivalContrast.WhyNot(at, reference)
             ?? (
                 Inside(at) && Inside(reference)
                     ? null
@@ -73,28 +65,21 @@ public static class Milestone
             );
         if (reason is not null)
         {
-            return new(at.Group, Estimate.NotEstimable(reason), TestResult.NotDefined(Name, reason));
+            return SurvivalContrast.NotEstimable(Name, at, reason);
         }
-        (double hazard, double variance) = LogLog(at.Estimate);
-        (double referenceHazard, double referenceVariance) = LogLog(reference.Estimate);
+        (double hazard, double variance) = LogLog(at);
+        (double referenceHazard, double referenceVariance) = LogLog(reference);
         Estimate ratio = NormalEstimate.OfRatio(hazard / referenceHazard, variance + referenceVariance, level);
         return new(at.Group, ratio, NormalEstimate.Test(Name, Math.Log(hazard / referenceHazard), ratio.StandardError));
     }
 
     /// <summary>−log S, and the variance of its logarithm.</summary>
-    private static (double Hazard, double Variance) LogLog(Estimate survival)
+    private static (double Hazard, double Variance) LogLog(SurvivalContrast at)
     {
-        double value = survival.ValueOrThrow();
+        double value = at.Estimate.ValueOrThrow();
         double hazard = -Math.Log(value);
-        return (hazard, Square(survival.StandardError) / (value * value * hazard * hazard));
+        return (hazard, at.Variance / (value * value * hazard * hazard));
     }
 
     private static bool Inside(SurvivalContrast at) => at.Estimate.Value is > 0 and < 1;
-
-    private static double Square(double? error) => error is { } value ? value * value : double.NaN;
-
-    private static string? WhyNot(SurvivalContrast at, SurvivalContrast reference) =>
-        at.Estimate.Value is null ? $"{at.Group}: {at.Estimate.Reason}"
-        : reference.Estimate.Value is null ? $"{reference.Group}: {reference.Estimate.Reason}"
-        : null;
 }

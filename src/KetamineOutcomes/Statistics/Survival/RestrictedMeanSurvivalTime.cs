@@ -9,6 +9,8 @@ namespace KetamineOutcomes.Statistics.Survival;
 /// area between its ends: late gains, or days well after a first month. Uno et al. (2014), doi:10.1200/JCO.2014.55.2208.</remarks>
 public static class RestrictedMeanSurvivalTime
 {
+    private const string DifferenceTest = "z test of equal restricted means";
+
     /// <summary>Compares groups.</summary>
     /// <param name="times">Times, events and entries.</param>
     /// <param name="by">Groups.</param>
@@ -67,47 +69,30 @@ public static class RestrictedMeanSurvivalTime
             From = from,
             Reference = against.Group,
             Means = means,
-            Differences = Array.ConvertAll(others, mean => Difference(mean, against, fit.Options.Level)),
+            Differences = Array.ConvertAll(
+                others,
+                mean => SurvivalContrast.Difference(DifferenceTest, mean, against, fit.Options.Level)
+            ),
             Ratios = Array.ConvertAll(others, mean => Ratio(mean, against, fit.Options.Level)),
         };
-    }
-
-    private static SurvivalContrast Difference(SurvivalContrast mean, SurvivalContrast reference, double level)
-    {
-        const string Name = "z test of equal restricted means";
-        if (WhyNot(mean, reference) is { } reason)
-        {
-            return new(mean.Group, Estimate.NotEstimable(reason), TestResult.NotDefined(Name, reason));
-        }
-        double difference = mean.Estimate.ValueOrThrow() - reference.Estimate.ValueOrThrow();
-        Estimate estimate = NormalEstimate.Of(difference, Variance(mean) + Variance(reference), level);
-        return new(mean.Group, estimate, NormalEstimate.Test(Name, difference, estimate.StandardError));
     }
 
     private static SurvivalContrast Ratio(SurvivalContrast mean, SurvivalContrast reference, double level)
     {
         const string Name = "z test of equal restricted means, log scale";
-        if (WhyNot(mean, reference) is { } reason)
+        if (SurvivalContrast.WhyNot(mean, reference) is { } reason)
         {
-            return new(mean.Group, Estimate.NotEstimable(reason), TestResult.NotDefined(Name, reason));
+            return SurvivalContrast.NotEstimable(Name, mean, reason);
         }
         double upper = mean.Estimate.ValueOrThrow();
         double lower = reference.Estimate.ValueOrThrow();
         if (!(upper > 0 && lower > 0))
         {
             const string Zero = "a restricted mean is 0, so that the ratio has no logarithm";
-            return new(mean.Group, Estimate.NotEstimable(Zero), TestResult.NotDefined(Name, Zero));
+            return SurvivalContrast.NotEstimable(Name, mean, Zero);
         }
-        double logVariance = Variance(mean) / (upper * upper) + Variance(reference) / (lower * lower);
+        double logVariance = mean.Variance / (upper * upper) + reference.Variance / (lower * lower);
         Estimate estimate = NormalEstimate.OfRatio(upper / lower, logVariance, level);
         return new(mean.Group, estimate, NormalEstimate.Test(Name, Math.Log(upper / lower), estimate.StandardError));
     }
-
-    private static double Variance(SurvivalContrast mean) =>
-        mean.Estimate.StandardError is { } error ? error * error : double.NaN;
-
-    private static string? WhyNot(SurvivalContrast mean, SurvivalContrast reference) =>
-        mean.Estimate.Value is null ? $"{mean.Group}: {mean.Estimate.Reason}"
-        : reference.Estimate.Value is null ? $"{reference.Group}: {reference.Estimate.Reason}"
-        : null;
 }
