@@ -7,7 +7,7 @@ namespace KetamineOutcomes.Data.Csv;
 /// <summary>A stream's text as UTF-8 without byte order mark, in whatever encoding it came; refuses what is not text.</summary>
 /// <remarks>The encoding need not be known at the start: as long as bytes are ASCII, UTF-8 and Windows-1252 agree, so the
 /// first byte above 127 that is no UTF-8 decides for Windows-1252. Nothing is read twice.</remarks>
-internal sealed class Utf8Input : Stream
+internal sealed class Utf8Input : ForwardStream
 {
     private const int BlockSize = 1 << 16;
 
@@ -33,8 +33,11 @@ internal sealed class Utf8Input : Stream
         ready = block;
         blockLength = Fill(source, block);
         ReadOnlySpan<byte> head = block.AsSpan(0, blockLength);
-        RefuseOtherFormats(head);
-        (CsvEncoding found, int mark) = Detect(head, encoding);
+        if (FirstBytes.OtherFormat(head) is { } format)
+        {
+            throw Refuse("binary-file", $"The file is binary: {format}.", "Export the table as CSV (UTF-8).", null);
+        }
+        (CsvEncoding found, int mark) = FirstBytes.Encoding(head, encoding);
         maySwitch = encoding is null && mark == 0;
         isWindows1252 = found == CsvEncoding.Windows1252;
         if (found is CsvEncoding.Utf16 or CsvEncoding.Utf16BigEndian)
@@ -73,22 +76,6 @@ internal sealed class Utf8Input : Stream
     /// <summary>Where the last line break stands in the UTF-8 text, or -1.</summary>
     public long LastLineBreak { get; private set; } = -1;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         while (readyStart == readyEnd && !HasEnded)
@@ -100,14 +87,6 @@ internal sealed class Utf8Input : Stream
         readyStart += length;
         return length;
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Checks and converts the next block; the start of a sequence cut at its end is kept for the next.</summary>
     private void PrepareBlock()
@@ -236,53 +215,6 @@ internal sealed class Utf8Input : Stream
         "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
         + "\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
 
-    private static (CsvEncoding Encoding, int Mark) Detect(ReadOnlySpan<byte> head, CsvEncoding? forced)
-    {
-        (CsvEncoding? byMark, int mark) = head switch
-        {
-            [0xEF, 0xBB, 0xBF, ..] => (CsvEncoding.Utf8, 3),
-            [0xFF, 0xFE, ..] => (CsvEncoding.Utf16, 2),
-            [0xFE, 0xFF, ..] => (CsvEncoding.Utf16BigEndian, 2),
-            _ => ((CsvEncoding?)null, 0),
-        };
-        if (forced is { } said)
-        {
-            bool agrees = said == byMark || said == CsvEncoding.Utf16 && byMark == CsvEncoding.Utf16BigEndian;
-            return agrees ? (byMark!.Value, mark) : (said, 0);
-        }
-        if (byMark is { } found)
-        {
-            return (found, mark);
-        }
-        int pairs = Math.Min(head.Length, 512) / 2;
-        int lowZero = 0;
-        int highZero = 0;
-        for (int i = 0; i < pairs; i++)
-        {
-            lowZero += head[2 * i] == 0 ? 1 : 0;
-            highZero += head[2 * i + 1] == 0 ? 1 : 0;
-        }
-        return pairs > 1 && lowZero * 4 < highZero && highZero * 2 > pairs ? (CsvEncoding.Utf16, 0)
-            : pairs > 1 && highZero * 4 < lowZero && lowZero * 2 > pairs ? (CsvEncoding.Utf16BigEndian, 0)
-            : (CsvEncoding.Utf8, 0);
-    }
-
-    private void RefuseOtherFormats(ReadOnlySpan<byte> head)
-    {
-        string? what =
-            head.StartsWith("PK\x03\x04"u8) ? "an Excel workbook or a zip archive"
-            : head is [0xD0, 0xCF, 0x11, 0xE0, ..] ? "an old Excel workbook"
-            : head is [0x1F, 0x8B, ..] ? "a gzip archive"
-            : head.StartsWith("%PDF"u8) ? "a PDF document"
-            : head.StartsWith("PAR1"u8) ? "a Parquet file"
-            : head is [0x89, 0x50, 0x4E, 0x47, ..] ? "a picture"
-            : null;
-        if (what is not null)
-        {
-            throw Refuse("binary-file", $"The file is binary: {what}.", "Export the table as CSV (UTF-8).", null);
-        }
-    }
-
     private TrialDataException Refuse(string rule, string message, string advice, int? line) =>
         new(DataProblem.Error(rule, message, advice) with { File = file, Line = line });
 
@@ -299,39 +231,5 @@ internal sealed class Utf8Input : Stream
             total += read;
         }
         return total;
-    }
-
-    /// <summary>What has been read already, then the rest.</summary>
-    private sealed class Concatenation(Stream first, Stream second) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            int read = first.Read(buffer);
-            return read > 0 ? read : second.Read(buffer);
-        }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
