@@ -24,17 +24,6 @@ internal static class TrialSettingsReader
         "costs.csv",
     ];
 
-    // Made when asked for: a folder without trial.json, the usual case, does not pay for them.
-    private static Dictionary<string, ScaleDirection> Directions =>
-        new(StringComparer.Ordinal)
-        {
-            ["lower"] = ScaleDirection.LowerIsBetter,
-            ["higher"] = ScaleDirection.HigherIsBetter,
-        };
-
-    private static Dictionary<string, DoseUnit> Units =>
-        new(StringComparer.Ordinal) { ["mg"] = DoseUnit.Milligrams, ["mg/kg"] = DoseUnit.MilligramsPerKilogram };
-
     /// <summary>Reads the settings; faults are recorded in the source.</summary>
     public static TrialSettings Read(JsonSource source)
     {
@@ -50,7 +39,7 @@ internal static class TrialSettingsReader
             {
                 Title = root.Text("title") ?? "",
                 Registration = root.Text("registration"),
-                Arms = ReadArms(root),
+                Arms = ArmSettings.Read(root),
                 BaselineColumn = root.Text("baseline"),
             },
             Files = ReadFiles(root),
@@ -58,67 +47,12 @@ internal static class TrialSettingsReader
             Constants = ReadByTable(root, "constants", "a text or a number"),
             Missing = ReadMissing(root),
             DateFormats = ReadDateFormats(root),
-            Scales = ScaleRegistry.Standard.With(ReadScales(root)),
+            Scales = ScaleRegistry.Standard.With(ScaleSettings.Read(root)),
             Silenced = ReadSilenced(root),
         };
         settings = ReadCodes(root, settings);
         root.RefuseOthers("trial.json");
         return settings;
-    }
-
-    private static TrialArm[] ReadArms(JsonObject root)
-    {
-        var arms = new List<TrialArm>();
-        foreach (JsonObject arm in root.Objects("arms"))
-        {
-            string? name = arm.Text("name", required: true);
-            string label = arm.Text("label") ?? name ?? "";
-            string? drug = arm.Text("drug");
-            DosingRoute? route = ReadRoute(arm);
-            Dose? dose = ReadDose(arm);
-            bool isReference = arm.Flag("reference") ?? false;
-            arm.RefuseOthers("an arm");
-            if (name is not null && arms.Any(known => known.Name == name))
-            {
-                arm.Refuse("name", "repeated-arm", $"The arm '{name}' is described twice.", "Keep one of the two.");
-            }
-            else if (isReference && arms.Any(known => known.IsReference))
-            {
-                arm.Refuse("reference", "two-references", "Two arms are the reference.", "Leave one of them.");
-            }
-            else if (name is not null)
-            {
-                arms.Add(new TrialArm(name, label, drug, route, dose, isReference));
-            }
-        }
-        return arms.ToArray();
-    }
-
-    private static DosingRoute? ReadRoute(JsonObject arm)
-    {
-        string? word = arm.Text("route");
-        DosingRoute? route = word is null ? null : DosingRoutes.Find(word);
-        if (word is not null && route is null)
-        {
-            arm.Refuse(
-                "route",
-                "unknown-word",
-                $"'{word}' is no route.",
-                $"{NearestWord.Question(word, DosingRoutes.Codes)}Routes are: {string.Join(", ", DosingRoutes.Codes)}."
-            );
-        }
-        return route;
-    }
-
-    private static Dose? ReadDose(JsonObject arm)
-    {
-        double? amount = arm.Number("dose", min: 0);
-        DoseUnit? unit = arm.Word("doseUnit", Units);
-        if (amount > 0 && unit is null && !arm.Has("doseUnit"))
-        {
-            arm.Refuse("dose", "missing-key", "The dose has no unit.", "Add \"doseUnit\": \"mg\" or \"mg/kg\".");
-        }
-        return amount is null || (unit is null && amount > 0) ? null : new Dose(amount.Value, unit ?? default);
     }
 
     private static Dictionary<string, string> ReadFiles(JsonObject root)
@@ -281,40 +215,5 @@ internal static class TrialSettingsReader
         var code = new VisitCode(visit.Number("day"), visit.Whole("period", min: 1), visit.Text("treatment"));
         visit.RefuseOthers("a visit");
         return code;
-    }
-
-    private static List<RatingScale> ReadScales(JsonObject root)
-    {
-        var scales = new List<RatingScale>();
-        foreach (JsonObject given in root.Objects("scales"))
-        {
-            string? name = given.Text("name", required: true);
-            RatingScale known =
-                (name is null ? null : ScaleRegistry.Standard.Find(name)) ?? new RatingScale { Name = name ?? "" };
-            double? cutoff = given.Number("remission");
-            RatingScale scale = known with
-            {
-                Title = given.Text("title") ?? known.Title,
-                Minimum = given.Number("minimum") ?? known.Minimum,
-                Maximum = given.Number("maximum") ?? known.Maximum,
-                Direction = given.Word("direction", Directions) ?? known.Direction,
-                IsWhole = given.Flag("whole") ?? known.IsWhole,
-                HasBaseline = given.Flag("baseline") ?? known.HasBaseline,
-                ResponseReduction = given.Number("response", min: 0, max: 1) ?? known.ResponseReduction,
-                RemissionCutoff = cutoff ?? known.RemissionCutoff,
-                RemissionSource = given.Text("source") ?? (cutoff is null ? known.RemissionSource : "trial.json"),
-                Aliases = [.. known.Aliases, .. given.Texts("aliases") ?? []],
-            };
-            given.RefuseOthers("a scale");
-            if (scale.Minimum > scale.Maximum)
-            {
-                given.Refuse("maximum", "wrong-interval", "The maximum is below the minimum.", "Correct one of them.");
-            }
-            else if (name is not null)
-            {
-                scales.Add(scale);
-            }
-        }
-        return scales;
     }
 }
