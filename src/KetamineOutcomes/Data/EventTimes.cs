@@ -77,6 +77,7 @@ public sealed class EventTimes
     /// <param name="causes">Names of the causes.</param>
     /// <param name="entry">Entry times below the row's time, or <c>null</c>.</param>
     /// <returns>The checked times.</returns>
+    /// <exception cref="ArgumentException">Lengths differ, or a code has no cause.</exception>
     /// <exception cref="TrialDataException">As <see cref="FromEventFlag"/>.</exception>
     public static EventTimes FromCauses(
         ReadOnlySpan<double> times,

@@ -11,7 +11,7 @@ public sealed record AncovaOptions : ProcedureOptions
     /// <summary>Column of the arms.</summary>
     public required string Arm { get; init; }
 
-    /// <summary>Columns to adjust for; numbers stay numbers unless <see cref="ProcedureOptions.Categorical"/> names them.</summary>
+    /// <summary>Columns to adjust for; numbers stay numbers unless <see cref="ProcedureOptions.Categorical"/> names them. Default none.</summary>
     public IReadOnlyList<string> Covariates { get; init; } = [];
 
     internal IReadOnlyList<Setting> AllSettings() =>

@@ -21,6 +21,6 @@ public sealed record ProportionOptions : ProcedureOptions
     public IReadOnlyList<string> Strata { get; init; } = [];
 
     /// <summary>Column that names the person when the same people stand in several groups, one row a person and group;
-    /// comparisons are then paired. Needs <see cref="By"/>.</summary>
+    /// comparisons are then paired. Default <c>null</c>: different people. Needs <see cref="By"/>.</summary>
     public string? Paired { get; init; }
 }

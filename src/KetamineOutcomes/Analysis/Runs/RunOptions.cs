@@ -10,6 +10,6 @@ public sealed record RunOptions
     /// <summary>How many analyses may run at once, 1 or more. Default 1; the result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Told the share of the analyses that are done, from 0 to 1.</summary>
+    /// <summary>Told the share of the analyses that are done, from 0 to 1. Default nobody.</summary>
     public IProgress<double>? Progress { get; init; }
 }

@@ -16,6 +16,7 @@ public static class TrialSimulator
     /// <param name="threads">Threads at most; 0: as many as there are processors. The bytes are the same.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The files of a trial folder, trial.json among them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is negative.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SimulatedTrial Draw(TrialDesign design, int threads = 0, CancellationToken cancellation = default)
     {
