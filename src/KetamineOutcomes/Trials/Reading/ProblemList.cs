@@ -75,6 +75,49 @@ internal sealed class ProblemList
         }
     }
 
+    /// <summary>Adds a problem at the first row of each level that is wrong, with the number of rows.</summary>
+    public void AddLevels(
+        TrialRule rule,
+        SourceTable table,
+        string column,
+        Factor factor,
+        Func<int, bool> isWrong,
+        Func<int, string> message,
+        Func<int, string> advice
+    )
+    {
+        var wrong = new bool[factor.Levels.Count];
+        bool isAny = false;
+        for (int level = 0; level < wrong.Length; level++)
+        {
+            wrong[level] = isWrong(level);
+            isAny |= wrong[level];
+        }
+        if (!isAny)
+        {
+            return;
+        }
+        var first = new int[wrong.Length];
+        var count = new int[wrong.Length];
+        int[] codes = factor.Array;
+        for (int row = codes.Length - 1; row >= 0; row--)
+        {
+            if (codes[row] >= 0)
+            {
+                first[codes[row]] = row;
+                count[codes[row]]++;
+            }
+        }
+        for (int level = 0; level < wrong.Length; level++)
+        {
+            if (wrong[level] && count[level] > 0)
+            {
+                string more = count[level] > 1 ? Invariant($" So in {count[level]} rows.") : "";
+                Add(rule, table, first[level], column, message(level) + more, advice(level));
+            }
+        }
+    }
+
     /// <summary>The problems in order of file and line, without the silenced warnings.</summary>
     /// <param name="files">The files in order.</param>
     /// <param name="silenced">Rules of warnings that are not wanted.</param>

@@ -128,31 +128,12 @@ internal sealed class SubjectReader(SourceTable table, TrialSettings settings, P
         return doses;
     }
 
-    private DoseUnit?[]? ReadUnits()
-    {
-        if (reader.Category("dose_unit") is not { } words)
-        {
-            return null;
-        }
-        var units = new DoseUnit?[words.Levels.Count];
-        for (int level = 0; level < units.Length; level++)
-        {
-            units[level] = DoseUnits.Find(words.Levels[level]);
-        }
-        reader.ReportLevels(
-            TrialRules.UnknownUnit,
+    private DoseUnit?[]? ReadUnits() =>
+        reader.Values(
             "dose_unit",
-            words,
-            level => units[level] is null,
-            _ => "The unit is not known.",
+            TrialRules.UnknownUnit,
+            DoseUnits.Find,
+            "The unit is not known.",
             _ => "Write mg or mg/kg; convert other units."
         );
-        int[] codes = words.Array;
-        var result = new DoseUnit?[codes.Length];
-        for (int row = 0; row < codes.Length; row++)
-        {
-            result[row] = codes[row] < 0 ? null : units[codes[row]];
-        }
-        return result;
-    }
 }

@@ -84,8 +84,9 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
         RequireValues("subject_id", ids, "The participant is missing.", "Give every row its subject_id.");
         if (subjects.IsComplete)
         {
-            ReportLevels(
+            problems.AddLevels(
                 TrialRules.UnknownSubject,
+                table,
                 "subject_id",
                 ids,
                 level => place[level] < 0,
@@ -124,8 +125,9 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
             return null;
         }
         string?[] forms = words.Levels.Select(canonical).ToArray();
-        ReportLevels(
+        problems.AddLevels(
             TrialRules.UnknownWord,
+            table,
             column,
             words,
             level => forms[level] is null,
@@ -142,6 +144,22 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
         }
         return words.Recode(column, code, levels);
     }
+
+    /// <summary>What the words of a closed list stand for, row by row; null where missing or unknown (recorded), and when the
+    /// column is not there.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="rule">The rule that an unknown word breaks.</param>
+    /// <param name="find">What a word stands for; null when it is not known.</param>
+    /// <param name="message">What is wrong with an unknown word.</param>
+    /// <param name="advise">What to do about it.</param>
+    public T?[]? Values<T>(
+        string column,
+        TrialRule rule,
+        Func<string, T?> find,
+        string message,
+        Func<string, string> advise
+    )
+        where T : struct => Category(column) is { } words ? ValuesOf(column, words, rule, find, message, advise) : null;
 
     /// <summary>A column of numbers, NaN where missing or refused (recorded); null when the column is not there.</summary>
     /// <param name="column">The column.</param>
@@ -201,26 +219,17 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
         {
             return Wholes(column, 0, 1);
         }
-        var flags = new int?[words.Levels.Count];
-        for (int level = 0; level < flags.Length; level++)
-        {
-            flags[level] = FlagOf(words.Levels[level]);
-        }
-        ReportLevels(
-            TrialRules.UnknownWord,
-            column,
-            words,
-            level => flags[level] is null,
-            _ => "The value is neither yes nor no.",
-            _ => "Write 1 or 0 (yes and no, true and false are read too), or map it under \"codes\" in trial.json."
+        return Array.ConvertAll(
+            ValuesOf(
+                column,
+                words,
+                TrialRules.UnknownWord,
+                FlagOf,
+                "The value is neither yes nor no.",
+                _ => "Write 1 or 0 (yes and no, true and false are read too), or map it under \"codes\" in trial.json."
+            ),
+            flag => flag ?? -1
         );
-        int[] codes = words.Array;
-        var result = new int[codes.Length];
-        for (int row = 0; row < codes.Length; row++)
-        {
-            result[row] = codes[row] < 0 ? -1 : flags[codes[row]] ?? -1;
-        }
-        return result;
     }
 
     /// <summary>Records each row whose category is missing.</summary>
@@ -254,48 +263,6 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
         }
     }
 
-    /// <summary>Records a problem at the first row of each level that is wrong, with the number of rows.</summary>
-    public void ReportLevels(
-        TrialRule rule,
-        string column,
-        Factor factor,
-        Func<int, bool> isWrong,
-        Func<int, string> message,
-        Func<int, string> advice
-    )
-    {
-        var wrong = new bool[factor.Levels.Count];
-        bool isAny = false;
-        for (int level = 0; level < wrong.Length; level++)
-        {
-            wrong[level] = isWrong(level);
-            isAny |= wrong[level];
-        }
-        if (!isAny)
-        {
-            return;
-        }
-        var first = new int[wrong.Length];
-        var count = new int[wrong.Length];
-        int[] codes = factor.Array;
-        for (int row = codes.Length - 1; row >= 0; row--)
-        {
-            if (codes[row] >= 0)
-            {
-                first[codes[row]] = row;
-                count[codes[row]]++;
-            }
-        }
-        for (int level = 0; level < wrong.Length; level++)
-        {
-            if (wrong[level] && count[level] > 0)
-            {
-                string more = count[level] > 1 ? Invariant($" So in {count[level]} rows.") : "";
-                problems.Add(rule, table, first[level], column, message(level) + more, advice(level));
-            }
-        }
-    }
-
     /// <summary>Each word's place in a list.</summary>
     public static Dictionary<string, int> PlacesOf(IReadOnlyList<string> words)
     {
@@ -305,6 +272,29 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
             places.Add(words[place], place);
         }
         return places;
+    }
+
+    private T?[] ValuesOf<T>(
+        string column,
+        Factor words,
+        TrialRule rule,
+        Func<string, T?> find,
+        string message,
+        Func<string, string> advise
+    )
+        where T : struct
+    {
+        T?[] meanings = words.Levels.Select(find).ToArray();
+        problems.AddLevels(
+            rule,
+            table,
+            column,
+            words,
+            level => meanings[level] is null,
+            _ => message,
+            level => advise(words.Levels[level])
+        );
+        return Array.ConvertAll(words.Array, code => code < 0 ? null : meanings[code]);
     }
 
     private static int? FlagOf(string word) =>

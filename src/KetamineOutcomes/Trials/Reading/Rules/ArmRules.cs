@@ -19,11 +19,11 @@ internal static class ArmRules
         bool describesTreatments = treatment is not null && !arm.Levels.Intersect(told).Any();
         if (!describesTreatments)
         {
-            CheckListed(new TableReader(parts.SubjectSource, parts.Problems), "arm", arm, told);
+            CheckListed(parts.Problems, parts.SubjectSource, "arm", arm, told);
         }
         else if (parts.AssessmentSource.Find("treatment") is not null)
         {
-            CheckListed(new TableReader(parts.AssessmentSource, parts.Problems), "treatment", treatment!, told);
+            CheckListed(parts.Problems, parts.AssessmentSource, "treatment", treatment!, told);
         }
         foreach (string empty in told.Except(arm.Levels).Except(treatment?.Levels ?? []))
         {
@@ -38,9 +38,16 @@ internal static class ArmRules
         }
     }
 
-    private static void CheckListed(TableReader reader, string column, Factor words, string[] told) =>
-        reader.ReportLevels(
+    private static void CheckListed(
+        ProblemList problems,
+        SourceTable table,
+        string column,
+        Factor words,
+        string[] told
+    ) =>
+        problems.AddLevels(
             TrialRules.UnknownWord,
+            table,
             column,
             words,
             level => !told.Contains(words.Levels[level]),

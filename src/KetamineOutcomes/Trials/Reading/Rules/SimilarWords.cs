@@ -29,8 +29,9 @@ internal static class SimilarWords
         {
             isLater[level] = !first.TryAdd(Form(words.Levels[level]), level);
         }
-        new TableReader(table, problems).ReportLevels(
+        problems.AddLevels(
             TrialRules.SimilarWords,
+            table,
             column,
             words,
             level => isLater[level],
