@@ -1,6 +1,7 @@
 using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Analysis.Runs;
+using KetamineOutcomes.Trials.Dosing;
 using KetamineOutcomes.Trials.Endpoints;
 
 namespace KetamineOutcomes.Plots;
@@ -10,6 +11,12 @@ internal static class AnalysisFigures
 {
     /// <summary>The figures with what their names add to the analysis' id; nothing for the main one.</summary>
     public static IEnumerable<(string Suffix, Figure Figure)> Of(
+        AnalysisResult analysis,
+        string[] order,
+        string[] notes
+    ) => Draw(analysis, order, analysis.By == "route" ? [RouteNote(order), .. notes] : notes);
+
+    private static IEnumerable<(string Suffix, Figure Figure)> Draw(
         AnalysisResult analysis,
         string[] order,
         string[] notes
@@ -40,6 +47,16 @@ internal static class AnalysisFigures
             _ => [],
         };
 
+    private static string RouteNote(string[] codes) =>
+        string.Join(
+            ", ",
+            codes.Select(code =>
+                DosingRoutes.Find(code) is { } route
+                    ? $"{code}: {(route == DosingRoute.None ? "no drug, or placebo" : route.Name().ToLowerInvariant())}"
+                    : code
+            )
+        ) + ".";
+
     private static Figure Rates(AnalysisResult analysis, ProportionResult result, string[] order, string[] notes)
     {
         bool remission = analysis.Planned is RemissionAnalysis;
@@ -60,7 +77,7 @@ internal static class AnalysisFigures
         new()
         {
             Title = analysis.Title,
-            YLabel = analysis.Planned is ChangeAnalysis change ? $"{what} in {change.Scale}" : what,
+            YLabel = analysis.Planned is ChangeAnalysis change ? $"{what} in {change.Scale} (points)" : what,
             StyleOrder = order,
             Notes = notes,
         };

@@ -26,7 +26,7 @@ public static class ChangeByVisitFigures
             .ToArray();
         var words = new SeriesWords(
             $"Change in {changes.Scale} by visit and {changes.By}",
-            $"Mean change in {changes.Scale}",
+            $"Mean change in {changes.Scale} (points)",
             "Day"
         )
         {

@@ -89,7 +89,7 @@ internal sealed class ForestFigure
         }
         else
         {
-            AxisTicks.Set(plot.Axes.Bottom, AxisTicks.Linear(from, to, 5), FigureText.Tick);
+            AxisTicks.SetEven(plot.Axes.Bottom, AxisTicks.Linear(from, to, 5));
         }
         plot.XLabel(options.XLabel ?? words.AxisLabel);
     }

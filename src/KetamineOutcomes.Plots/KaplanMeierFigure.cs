@@ -68,8 +68,8 @@ internal sealed class KaplanMeierFigure
             1 => 0.22,
             2 => 0.18,
             3 => 0.14,
-            4 => 0.1,
-            _ => 0.07,
+            4 => 0.09,
+            _ => 0.055,
         };
         for (int g = 0; g < curves.Count; g++)
         {

@@ -22,7 +22,7 @@ internal static class MeanFigure
         GroupStyle[] styles = GroupPalette.For([.. means.Select(m => m.Group)], options.StyleOrder);
         double[] ticks = Ticks(means);
         plot.Axes.SetLimitsY(ticks[0], ticks[^1]);
-        AxisTicks.Set(plot.Axes.Left, ticks, FigureText.Tick);
+        AxisTicks.SetEven(plot.Axes.Left, ticks);
         plot.YLabel(options.YLabel ?? words.YLabel);
         CategoryPanel.Add(plot, sheet.Layout, [.. means.Select(m => m.Group)]);
         if (options.XLabel is { Length: > 0 } label)

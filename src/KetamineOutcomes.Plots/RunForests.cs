@@ -1,7 +1,9 @@
+using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Plots.Marks;
 using KetamineOutcomes.Plots.Style;
+using KetamineOutcomes.Trials.Scales;
 
 namespace KetamineOutcomes.Plots;
 
@@ -19,12 +21,18 @@ internal static class RunForests
             result => EffectFigures.ReferenceOf((EffectResult)result)
         );
         bool within = run.Analyses.Any(a => a.Result is EffectResult { Within: not null });
+        bool isLowerBetter = run
+            .Analyses.Select(a => a.Planned)
+            .OfType<ChangeAnalysis>()
+            .All(a => run.Trial.Scales.Find(a.Scale)?.Direction == ScaleDirection.LowerIsBetter);
         string measure = within ? "Cohen's dz" : "Hedges' g";
         var words = new ForestWords("Change: standardised differences from the reference", measure)
         {
             CellHeadings = [within ? "Pairs" : "n"],
             EstimateHeading = $"{measure} ({FigureText.Level(run.Plan.Level)} CI)",
-            Notes = ["Intervals: noncentral t."],
+            LeftSide = isLowerBetter ? "Favours group" : "",
+            RightSide = isLowerBetter ? "Favours reference" : "",
+            Notes = ["Group minus reference. Intervals: noncentral t."],
         };
         return rows.Count(r => !r.IsHeading) < 2
             ? null
@@ -71,7 +79,7 @@ internal static class RunForests
             Decimals = 1,
             LeftSide = "Favours reference",
             RightSide = "Favours group",
-            Notes = ["Intervals: Newcombe."],
+            Notes = ["Group minus reference. Intervals: Newcombe."],
         };
         return ForestFigure.Draw("effects-rates", rows, words, new ForestFigureOptions { Notes = notes });
     }

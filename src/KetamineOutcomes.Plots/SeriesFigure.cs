@@ -44,7 +44,7 @@ internal sealed class SeriesFigure
         // A little beyond the outer ticks, so that a marker there is not cut in half.
         double room = 0.025 * (ticks[^1] - ticks[0]);
         plot.Axes.SetLimits(first - pad, last + pad, ticks[0] - room, ticks[^1] + room);
-        AxisTicks.Set(plot.Axes.Left, ticks, FigureText.Tick);
+        AxisTicks.SetEven(plot.Axes.Left, ticks);
         AxisTicks.Set(plot.Axes.Bottom, NamedPlaces(), TimeName);
         plot.XLabel(options.XLabel ?? words.TimeLabel);
         plot.YLabel(options.YLabel ?? words.YLabel);
@@ -63,7 +63,7 @@ internal sealed class SeriesFigure
             id,
             280,
             SeriesData.Describe(groups, words),
-            [.. words.Notes, GoesOn(ticks)],
+            [.. words.Notes, evenly ? "Times are spaced evenly." : "", GoesOn(ticks)],
             () => SeriesData.Of(groups, title)
         );
     }

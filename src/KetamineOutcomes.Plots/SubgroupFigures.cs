@@ -17,7 +17,10 @@ public static class SubgroupFigures
         // Proportions are printed as percentage points.
         bool isRisk = forest.Measure == "risk difference";
         double unit = isRisk ? 100 : 1;
-        var words = new ForestWords(forest.Title, isRisk ? "Risk difference (percentage points)" : "Mean difference")
+        var words = new ForestWords(
+            forest.Title,
+            isRisk ? "Risk difference (percentage points)" : "Mean difference (points)"
+        )
         {
             LabelHeading = "Subgroup",
             CellHeadings = ["Others", forest.Reference],

@@ -71,6 +71,7 @@ public static class VitalSignFigures
             "SBP" or "DBP" => " (mmHg)",
             "HR" => " (per minute)",
             "SPO2" => " (%)",
+            "CADSS" => ", points",
             _ => "",
         };
 

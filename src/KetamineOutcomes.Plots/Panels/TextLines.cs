@@ -59,7 +59,8 @@ internal static class TextLines
         int start = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            bool breaks = text[i] == ' ' || (text[i] is '-' or '/' && IsLongOnBothSides(text, i));
+            bool breaks =
+                (text[i] == ' ' && !IsBeforeUnit(text, i)) || (text[i] is '-' or '/' && IsLongOnBothSides(text, i));
             if (breaks)
             {
                 yield return text[start..(i + 1)];
@@ -71,6 +72,44 @@ internal static class TextLines
             yield return text[start..];
         }
     }
+
+    // 0.5 mg/kg stays on one line: a number keeps its unit.
+    private static bool IsBeforeUnit(string text, int space)
+    {
+        if (space == 0 || !char.IsAsciiDigit(text[space - 1]))
+        {
+            return false;
+        }
+        int end = text.IndexOf(' ', space + 1);
+        ReadOnlySpan<char> word = text.AsSpan(space + 1, (end < 0 ? text.Length : end) - space - 1).TrimEnd(".,;:)");
+        foreach (string unit in Units)
+        {
+            if (word.SequenceEqual(unit))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static readonly string[] Units =
+    [
+        "mg",
+        "mg/kg",
+        "mg/kg/h",
+        "mg/m2",
+        "µg",
+        "mcg",
+        "µg/kg",
+        "mcg/kg",
+        "g",
+        "mL",
+        "ml",
+        "mmHg",
+        "min",
+        "h",
+        "%",
+    ];
 
     // mg/kg stays whole, double-blind need not.
     private static bool IsLongOnBothSides(string text, int at)

@@ -100,6 +100,20 @@ internal static class AxisTicks
     public static void Set(IAxis axis, IReadOnlyList<double> positions, Func<double, string> label) =>
         axis.TickGenerator = new NumericManual([.. positions], [.. positions.Select(label)]);
 
+    /// <summary>Sets an axis' ticks with numbers that all have the same decimals.</summary>
+    public static void SetEven(IAxis axis, IReadOnlyList<double> positions)
+    {
+        string[] shortest = [.. positions.Select(FigureText.Tick)];
+        int decimals = shortest.Max(text =>
+            text.Contains('.', StringComparison.Ordinal)
+                ? text.Length - 1 - text.IndexOf('.', StringComparison.Ordinal)
+                : 0
+        );
+        bool plain =
+            decimals is > 0 and <= 10 && !Array.Exists(shortest, t => t.Contains('E', StringComparison.Ordinal));
+        Set(axis, positions, plain ? v => v == 0 ? "0" : FigureText.Number(v, decimals) : FigureText.Tick);
+    }
+
     private static double[] Multiples(double from, double to, double step, bool outside)
     {
         double slack = step * 1e-9;

@@ -1,17 +1,21 @@
 using KetamineOutcomes.Analysis.Runs;
+using KetamineOutcomes.Data;
 using KetamineOutcomes.Reporting.Methods;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Tables;
+using KetamineOutcomes.Trials.Dosing;
+using KetamineOutcomes.Trials.Endpoints;
 
 namespace KetamineOutcomes.Reporting;
 
 /// <summary>One analysis in the report: who entered, what came out, its pictures, how it was done.</summary>
 internal static class AnalysisSection
 {
-    public static void Write(HtmlBuilder body, AnalysisResult analysis, IReadOnlyList<Picture> pictures)
+    public static void Write(HtmlBuilder body, TrialRun run, AnalysisResult analysis, IReadOnlyList<Picture> pictures)
     {
         body.Heading(3, $"analysis-{analysis.Id}", analysis.Title);
-        body.Paragraph(PopulationSentence(analysis.Population));
+        string routes = analysis.By == Grouping.Route ? " " + Routes(analysis) : "";
+        body.Paragraph(PopulationSentence(analysis.Population) + routes);
         if (analysis.Result is null)
         {
             body.Paragraph($"No result: {analysis.Reason}", "notice");
@@ -24,7 +28,7 @@ internal static class AnalysisSection
         {
             body.Add(picture);
         }
-        body.Folded("How this was computed", MethodOf(analysis));
+        body.Folded("How this was computed", MethodOf(run, analysis));
     }
 
     private static string PopulationSentence(AnalysisPopulation population)
@@ -33,15 +37,29 @@ internal static class AnalysisSection
         return Invariant($"{population.N} analysed") + (excluded.Length > 0 ? $"; {excluded}." : "; nobody left out.");
     }
 
-    private static string MethodOf(AnalysisResult analysis)
+    private static string Routes(AnalysisResult analysis) =>
+        "Routes are "
+        + MethodsText.Join(DosingRoutes.Codes.Where(code => Occurs(analysis, code)).Select(InWords))
+        + ".";
+
+    private static bool Occurs(AnalysisResult analysis, string code) =>
+        analysis.Data.Columns.OfType<Factor>().Any(f => f.Name == analysis.By && f.Levels.Contains(code));
+
+    private static string InWords(string code) =>
+        DosingRoutes.Find(code) is { } route and not DosingRoute.None
+            ? $"{code} ({route.Name().ToLowerInvariant()})"
+            : $"{code} (no drug, or placebo)";
+
+    private static string MethodOf(TrialRun run, AnalysisResult analysis)
     {
         var inner = new HtmlBuilder();
-        inner.Paragraph(string.Join(" ", MethodsText.Of(analysis).Sentences));
+        MethodsText text = MethodsText.Of(run, analysis);
+        inner.Paragraph(string.Join(" ", text.Outcomes.Concat(text.Statistics)));
         if (analysis.Result is not { } result)
         {
             return inner.ToString();
         }
-        inner.Add(SettingsTable.Of($"Settings of {analysis.Id}", result.Settings));
+        inner.AddAside(SettingsTable.Of($"Settings of {analysis.Id}", result.Settings));
         RowCounts rows = result.Rows;
         inner.Paragraph(
             Invariant($"Rows: {rows.Read} read, {rows.Used} used")

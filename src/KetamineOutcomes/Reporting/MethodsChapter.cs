@@ -10,14 +10,19 @@ internal static class MethodsChapter
     {
         body.Heading(2, "methods", "Methods");
         MethodsParagraph methods = MethodsParagraph.Of(run);
-        body.Raw("<blockquote>").Paragraph(methods.Text).Raw("</blockquote>\n");
+        body.Raw("<blockquote>\n");
+        if (methods.Outcomes.Count > 0)
+        {
+            body.SmallHeading("Outcomes").Paragraph(string.Join(" ", methods.Outcomes));
+        }
+        body.SmallHeading("Statistical analysis").Paragraph(string.Join(" ", methods.Statistics));
+        body.Raw("</blockquote>\n");
         if (methods.Sources.Count > 0)
         {
             body.SmallHeading("Sources");
             body.Items(methods.Sources);
         }
-        body.SmallHeading("Settings of the run");
-        body.Add(SettingsTable.Of("Settings of the run", run.Settings));
+        body.AddAside(SettingsTable.Of("Settings of the run", run.Settings));
         body.Folded("The analysis plan", $"<pre>{HtmlBuilder.Encode(run.Plan.ToJson())}</pre>\n");
     }
 }

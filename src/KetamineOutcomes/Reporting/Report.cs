@@ -36,7 +36,7 @@ public static class Report
                 Notice(body, run);
                 foreach (AnalysisResult analysis in analyses)
                 {
-                    AnalysisSection.Write(body, analysis, pictures);
+                    AnalysisSection.Write(body, run, analysis, pictures);
                 }
             }
         }
@@ -45,7 +45,7 @@ public static class Report
         DataChapter.Write(body, run);
         body.Raw($"<footer>KetamineOutcomes {HtmlBuilder.Encode(LibraryVersion.Current)}. ")
             .Raw("Every number here stands in results.json at full precision.</footer>\n");
-        return ReportPage.Render(run.Title, body);
+        return ReportPage.Render(run.Title, run.BlindNotice, body);
     }
 
     internal static void Notice(HtmlBuilder body, TrialRun run)
@@ -66,7 +66,7 @@ public static class Report
         );
         Notice(body, run);
         body.Heading(2, "summary", "Summary");
-        body.Add(RunSummary.Of(run).ToTable());
+        body.Add(RunSummary.Of(run).ToTable(), "summary");
     }
 
     private static void FurtherFigures(HtmlBuilder body, TrialRun run, IReadOnlyList<Picture> pictures)

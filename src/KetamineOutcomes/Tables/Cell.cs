@@ -57,4 +57,14 @@ public static class Cell
     /// <returns>The text.</returns>
     public static string Interval(double? lower, double? upper, int decimals = 2) =>
         lower is null && upper is null ? NotEstimable : $"{Number(lower, decimals)} to {Number(upper, decimals)}";
+
+    // A plain word that begins a title or a heading; names with capitals, digits or underscores stay as their file has them.
+    internal static string Sentence(string text)
+    {
+        int end = text.IndexOf(' ', StringComparison.Ordinal);
+        ReadOnlySpan<char> first = end < 0 ? text : text.AsSpan(0, end);
+        return first.Length > 1 && first.ContainsAnyExceptInRange('a', 'z') ? text
+            : text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..]
+            : text;
+    }
 }

@@ -16,7 +16,7 @@ internal static class TableHtml
         foreach (TableColumn column in table.Columns)
         {
             html.Append(column.IsNumeric ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">")
-                .Append(Encode(column.Header))
+                .Append(Encode(column.Header.Replace("n = ", "n\u00a0=\u00a0", StringComparison.Ordinal)))
                 .Append("</th>");
         }
         html.Append("</tr></thead>\n<tbody>\n");
@@ -46,7 +46,7 @@ internal static class TableHtml
         html.Append("<tr>");
         for (int c = 0; c < row.Cells.Count; c++)
         {
-            string cell = Encode(row.Cells[c]);
+            string cell = Encode(c == 0 ? row.Cells[c] : WithMinus(row.Cells[c]));
             if (c == 0)
             {
                 string indent = row.Indent > 0 ? Invariant($" class=\"indent{row.Indent}\"") : "";
@@ -58,6 +58,24 @@ internal static class TableHtml
             }
         }
         html.Append("</tr>\n");
+    }
+
+    // A hyphen before a number that starts a word is a minus sign.
+    private static string WithMinus(string text)
+    {
+        if (!text.Contains('-', StringComparison.Ordinal))
+        {
+            return text;
+        }
+        char[] letters = text.ToCharArray();
+        for (int i = 0; i + 1 < letters.Length; i++)
+        {
+            if (letters[i] == '-' && char.IsAsciiDigit(letters[i + 1]) && (i == 0 || letters[i - 1] is ' ' or '('))
+            {
+                letters[i] = '\u2212';
+            }
+        }
+        return new string(letters);
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

@@ -94,7 +94,7 @@ public sealed class KaplanMeierFigureTests
             Assert.Contains(name, text, StringComparison.Ordinal);
         }
         Assert.Contains("Time to relapse", text, StringComparison.Ordinal);
-        Assert.Contains("Log-rank test: P = 0.012", text, StringComparison.Ordinal);
+        Assert.Contains("Log-rank test: p = 0.012", text, StringComparison.Ordinal);
         Assert.Contains("95% confidence intervals", text, StringComparison.Ordinal);
     }
 

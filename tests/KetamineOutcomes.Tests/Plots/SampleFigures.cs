@@ -27,7 +27,7 @@ internal static class SampleFigures
         "Time to relapse",
         "Free of relapse (%)",
         "Days since response",
-        "Log-rank test: P = 0.012",
+        "Log-rank test: p = 0.012",
         "Bands: 95% confidence intervals (log-log).",
         "Median (95% CI): Intravenous 84 (60 to 110)."
     );

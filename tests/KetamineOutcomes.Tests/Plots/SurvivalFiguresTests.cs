@@ -53,7 +53,7 @@ public sealed class SurvivalFiguresTests
                 .ThenBy(t => t.X)
                 .Select(t => t.Text)
         );
-        Assert.Contains("Log-rank test: P ", svg.Joined, StringComparison.Ordinal);
+        Assert.Contains("Log-rank test: p ", svg.Joined, StringComparison.Ordinal);
         Assert.Contains("Median (95% CI): Ketamine", svg.Joined, StringComparison.Ordinal);
         Assert.Equal(fit.Curves.Sum(c => c.Count), figure.Data.Rows.Count);
     }

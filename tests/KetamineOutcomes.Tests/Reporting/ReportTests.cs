@@ -95,7 +95,7 @@ public sealed class ReportTests
             html.IndexOf("id=\"analysis-response-d28\"", StringComparison.Ordinal),
             html.IndexOf("id=\"analysis-response-d28-by-route\"", StringComparison.Ordinal)
         );
-        Assert.Contains("<figcaption>Title &lt;1&gt;</figcaption>", html);
+        Assert.Contains("<figcaption>Figure 1. Title &lt;1&gt;</figcaption>", html);
         Assert.Contains("<p>Words &amp; more</p>", html);
         Assert.True(
             html.IndexOf("figure-forest", StringComparison.Ordinal)

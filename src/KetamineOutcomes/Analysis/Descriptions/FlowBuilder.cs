@@ -102,11 +102,12 @@ internal sealed class FlowBuilder
         {
             place[id] = place.Count;
         }
+        steps.Add(new FlowStep("Analysed", []));
         foreach (AnalysisResult analysis in run.Analyses)
         {
             Factor ids = (Factor)analysis.Data.Columns[0];
             HashSet<int> entered = [.. ids.Codes.ToArray().Select(code => place[ids.Levels[code]])];
-            Add($"Analysed: {analysis.Id}", entered.Contains);
+            Add(analysis.Title, entered.Contains, indent: 1);
         }
     }
 

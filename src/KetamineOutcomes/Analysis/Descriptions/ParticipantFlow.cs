@@ -19,7 +19,10 @@ public sealed record ParticipantFlow : Result
             [new TableColumn("Step", IsNumeric: false), .. Groups.Select(g => new TableColumn(g.Group))],
             [
                 .. Steps.Select(step => new TableRow(
-                    [step.Name, .. step.Counts.Select(n => Invariant($"{n}"))],
+                    [
+                        step.Name,
+                        .. Groups.Select((_, g) => g < step.Counts.Count ? Invariant($"{step.Counts[g]}") : ""),
+                    ],
                     step.Indent
                 )),
             ],
@@ -29,6 +32,6 @@ public sealed record ParticipantFlow : Result
 
 /// <summary>A step of the flow.</summary>
 /// <param name="Name">What happened.</param>
-/// <param name="Counts">To how many, one number a group.</param>
+/// <param name="Counts">To how many, one number a group; none for a heading.</param>
 /// <param name="Indent">Depth under the step above, from 0.</param>
 public sealed record FlowStep(string Name, IReadOnlyList<int> Counts, int Indent = 0);

@@ -6,8 +6,8 @@ namespace KetamineOutcomes.Analysis.Descriptions;
 /// <summary>Who was left out of which analysis, and why, for all analyses of a run.</summary>
 public sealed record RunExclusions : Result
 {
-    /// <summary>The analyses with their populations, in the plan's order.</summary>
-    public required IReadOnlyList<(string Id, AnalysisPopulation Population)> Analyses { get; init; }
+    /// <summary>The titles of the analyses with their populations, in the plan's order.</summary>
+    public required IReadOnlyList<(string Title, AnalysisPopulation Population)> Analyses { get; init; }
 
     /// <inheritdoc/>
     public override Table ToTable() =>
@@ -23,11 +23,11 @@ public sealed record RunExclusions : Result
             ["Each person counts under the first reason met."]
         );
 
-    private static IEnumerable<TableRow> Rows((string Id, AnalysisPopulation Population) analysis) =>
+    private static IEnumerable<TableRow> Rows((string Title, AnalysisPopulation Population) analysis) =>
         analysis.Population.Excluded.Count == 0
-            ? [new TableRow([analysis.Id, Invariant($"{analysis.Population.N}"), "0", ""])]
+            ? [new TableRow([analysis.Title, Invariant($"{analysis.Population.N}"), "0", ""])]
             : analysis.Population.Excluded.Select(e => new TableRow([
-                analysis.Id,
+                analysis.Title,
                 Invariant($"{analysis.Population.N}"),
                 Invariant($"{e.N}"),
                 e.Reason,

@@ -15,7 +15,8 @@ public sealed record AncovaResult : ProcedureResult
     /// <inheritdoc/>
     public override Table ToTable()
     {
-        string covariates = Options.Covariates.Count > 0 ? " and " + string.Join(", ", Options.Covariates) : "";
-        return Fit.ToTable() with { Title = $"{Options.Value} by {Options.Arm}{covariates}" };
+        string covariates =
+            Options.Covariates.Count > 0 ? ", adjusted for " + string.Join(", ", Options.Covariates) : "";
+        return Fit.ToTable() with { Title = Cell.Sentence($"{Options.Value} by {Options.Arm}{covariates}") };
     }
 }

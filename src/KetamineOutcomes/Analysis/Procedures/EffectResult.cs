@@ -30,6 +30,12 @@ public sealed record EffectResult : ProcedureResult
                     Invariant($"{c.Group} minus {c.Reference}: {c.Unpaired} people have only one of the two values.")
                 )
         );
-        return table with { Title = $"{Options.Value} by {Options.By}", Footnotes = notes };
+        return table with { Title = TitleOf(Options), Footnotes = notes };
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Table> ToTables() =>
+        Between is { } between ? EffectTables.All(TitleOf(Options), between, Options.Level) : [ToTable()];
+
+    private static string TitleOf(EffectOptions options) => Cell.Sentence($"{options.Value} by {options.By}");
 }

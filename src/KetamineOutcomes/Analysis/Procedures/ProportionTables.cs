@@ -27,7 +27,7 @@ internal static class ProportionTables
 
     public static Table Groups(ProportionResult result)
     {
-        string title = result.By is null ? result.Outcome : $"{result.Outcome} by {result.By}";
+        string title = Cell.Sentence(result.By is null ? result.Outcome : $"{result.Outcome} by {result.By}");
         var notes = new List<string> { "Intervals: Wilson." };
         if (result.Overall is { } overall && result.Groups.Count > 2)
         {
@@ -39,7 +39,7 @@ internal static class ProportionTables
         return new Table(
             title,
             [
-                new(result.By ?? "Group", IsNumeric: false),
+                new(Cell.Sentence(result.By ?? "group"), IsNumeric: false),
                 new("n"),
                 new("Events"),
                 new("Proportion"),

@@ -12,7 +12,7 @@ public sealed record RunSummary : Result
     /// <summary>Confidence level of the plan.</summary>
     public required double Level { get; init; }
 
-    /// <summary>Analyses that the summary leaves to the report, by their ids: of each kind the first is shown.</summary>
+    /// <summary>Analyses that the summary leaves to the report, by their titles: of each kind the first is shown.</summary>
     public required IReadOnlyList<string> Further { get; init; }
 
     /// <summary>The summary of a run: the first analysis of each kind (response, remission, change, adjusted change, relapse
@@ -25,7 +25,7 @@ public sealed record RunSummary : Result
         return new RunSummary
         {
             Headlines = [.. first.SelectMany(HeadlineReader.Of)],
-            Further = [.. run.Analyses.Except(first).Select(a => a.Id)],
+            Further = [.. run.Analyses.Except(first).Select(a => a.Title)],
             Level = run.Plan.Level,
         };
     }
@@ -60,7 +60,7 @@ public sealed record RunSummary : Result
             rows,
             [
                 "Rates: difference in percentage points (Newcombe), Fisher's exact test (McNemar's within people). Means: Welch's t-test; least-squares means where a covariance analysis was made. Times: medians; difference in restricted mean time. p-values are not adjusted for multiple comparisons. NE: not estimable.",
-                .. Further.Count > 0 ? [$"Further analyses: {string.Join(", ", Further)}."] : Array.Empty<string>(),
+                .. Further.Count > 0 ? [$"Further analyses: {string.Join("; ", Further)}."] : Array.Empty<string>(),
             ]
         );
     }

@@ -51,7 +51,7 @@ public sealed record TrialRun
 
     /// <summary>Who was left out of which analysis, and why.</summary>
     /// <returns>One entry an analysis.</returns>
-    public RunExclusions Exclusions() => new() { Analyses = [.. Analyses.Select(a => (a.Id, a.Population))] };
+    public RunExclusions Exclusions() => new() { Analyses = [.. Analyses.Select(a => (a.Title, a.Population))] };
 
     /// <summary>Mean change by visit of every scale that the plan uses, by the plan's groups.</summary>
     /// <returns>One entry a scale.</returns>

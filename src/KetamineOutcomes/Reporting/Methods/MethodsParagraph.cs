@@ -4,30 +4,19 @@ using KetamineOutcomes.Analysis.Runs;
 namespace KetamineOutcomes.Reporting.Methods;
 
 /// <summary>A methods section ready to paste: what was defined and computed, from the plan that was run, with its sources.</summary>
-/// <param name="Sentences">The paragraph's sentences, in order.</param>
+/// <param name="Outcomes">The sentences on outcomes.</param>
+/// <param name="Statistics">The sentences on statistics.</param>
 /// <param name="Sources">The sources cited, each once, in order of appearance.</param>
-internal sealed record MethodsParagraph(IReadOnlyList<string> Sentences, IReadOnlyList<string> Sources)
+internal sealed record MethodsParagraph(
+    IReadOnlyList<string> Outcomes,
+    IReadOnlyList<string> Statistics,
+    IReadOnlyList<string> Sources
+)
 {
-    /// <summary>The paragraph as one text.</summary>
-    public string Text => string.Join(" ", Sentences);
-
     public static MethodsParagraph Of(TrialRun run)
     {
-        MethodsText[] texts = run.Analyses.Select(MethodsText.Of).ToArray();
-        var sentences = new List<string>();
-        foreach (string sentence in texts.SelectMany(t => t.Sentences))
-        {
-            // Two analyses that share a method share its sentence.
-            if (!sentences.Contains(sentence, StringComparer.Ordinal))
-            {
-                sentences.Add(sentence);
-            }
-        }
-        sentences.AddRange(Closing(run));
-        return new MethodsParagraph(
-            sentences,
-            texts.SelectMany(t => t.Sources).Distinct(StringComparer.Ordinal).ToArray()
-        );
+        MethodsText text = MethodsText.Of(run, run.Analyses);
+        return new(text.Outcomes, [.. text.Statistics, .. Closing(run)], text.Sources);
     }
 
     private static IEnumerable<string> Closing(TrialRun run)

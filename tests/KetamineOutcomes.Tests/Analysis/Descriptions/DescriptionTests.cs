@@ -57,8 +57,9 @@ public sealed class DescriptionTests
                 ("Entered follow-up", "1 1 2"),
                 ("Ended in: completed", "0 1 1"),
                 ("Ended in: relapse", "1 0 1"),
-                ("Analysed: response", "3 2 5"),
-                ("Analysed: change", "2 2 4"),
+                ("Analysed", ""),
+                ("MADRS response (50% or more) at day 28, by arm", "3 2 5"),
+                ("Change in MADRS at day 28, by arm", "2 2 4"),
             ],
             flow.Steps.Select(s => (s.Name, string.Join(' ', s.Counts)))
         );
@@ -67,7 +68,10 @@ public sealed class DescriptionTests
     [Fact]
     public void Exclusions_are_listed_analysis_by_analysis() =>
         Assert.Equal(
-            ["response 5 0 ", "change 4 1 no MADRS score at day 28"],
+            [
+                "MADRS response (50% or more) at day 28, by arm 5 0 ",
+                "Change in MADRS at day 28, by arm 4 1 no MADRS score at day 28",
+            ],
             Five.Exclusions().ToTable().Rows.Select(r => string.Join(' ', r.Cells))
         );
 

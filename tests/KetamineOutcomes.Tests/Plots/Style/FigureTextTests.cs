@@ -13,8 +13,8 @@ public sealed class FigureTextTests
         Assert.Equal("NE", FigureText.WithInterval(null, null, null, 1));
         Assert.Equal("2.0", FigureText.WithInterval(2, null, null, 1));
         Assert.Equal("97.5%", FigureText.Level(0.975));
-        Assert.Equal("P < 0.001", FigureText.PValue(0.00099));
-        Assert.Equal("P = 0.040", FigureText.PValue(0.04));
+        Assert.Equal("p < 0.001", FigureText.PValue(0.00099));
+        Assert.Equal("p = 0.040", FigureText.PValue(0.04));
         Assert.Equal("2500", FigureText.Count(2500));
         Assert.Equal("2.5", FigureText.Count(2.5));
     }
