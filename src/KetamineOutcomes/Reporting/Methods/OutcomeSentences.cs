@@ -1,6 +1,5 @@
 using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Runs;
-using KetamineOutcomes.Trials;
 using KetamineOutcomes.Trials.Endpoints;
 using KetamineOutcomes.Trials.Scales;
 
