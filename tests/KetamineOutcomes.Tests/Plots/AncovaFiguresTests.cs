@@ -30,8 +30,8 @@ public sealed class AncovaFiguresTests
     {
         AncovaResult result = Run("change,arm,baseline\n1,A,3\n2,B,5\n4,B,4\n");
 
-        Assert.All(Figures.All(result), figure => Assert.NotEmpty(figure.ToSvg()));
-        Assert.NotEmpty(result.ToForest().ToSvg());
+        Assert.All(Figures.All(result), figure => SvgText.AssertDrawn(figure));
+        SvgText.AssertDrawn(result.ToForest());
     }
 
     private static AncovaResult Run(string csv) =>

@@ -62,8 +62,8 @@ public sealed class EffectFiguresTests
     {
         EffectResult result = Run(csv, "B");
 
-        Assert.NotEmpty(result.ToFigure().ToSvg());
-        Assert.NotEmpty(result.ToForest().ToSvg());
+        SvgText.AssertDrawn(result.ToFigure());
+        SvgText.AssertDrawn(result.ToForest());
         Assert.NotEmpty(result.ToForest(standardised: true).ToPng(1));
     }
 

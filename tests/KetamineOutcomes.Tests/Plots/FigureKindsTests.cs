@@ -95,7 +95,7 @@ public sealed class FigureKindsTests
 
     [Fact]
     public void A_forest_without_rows_is_drawn() =>
-        Assert.NotEmpty(ForestFigure.Draw("forest", [], new ForestWords("Nothing", "Difference"), new()).ToSvg());
+        SvgText.AssertDrawn(ForestFigure.Draw("forest", [], new ForestWords("Nothing", "Difference"), new()));
 
     [Fact]
     public void One_wild_interval_does_not_squeeze_the_others()

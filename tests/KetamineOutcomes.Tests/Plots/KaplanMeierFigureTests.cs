@@ -202,7 +202,7 @@ public sealed class KaplanMeierFigureTests
         {
             Figure figure = KaplanMeierFigure.Draw(curves, SampleFigures.CurveWords, Days);
 
-            Assert.NotEmpty(new SvgText(figure.ToSvg()).Texts);
+            SvgText.AssertDrawn(figure);
             Assert.NotEmpty(figure.ToPng(0.5));
         }
     }

@@ -63,8 +63,8 @@ public sealed class ProportionFiguresTests
     {
         ProportionResult result = Run(csv, null);
 
-        Assert.NotEmpty(result.ToFigure().ToSvg());
-        Assert.NotEmpty(result.ToForest().ToSvg());
+        SvgText.AssertDrawn(result.ToFigure());
+        SvgText.AssertDrawn(result.ToForest());
     }
 
     private static ProportionResult Run(string csv, string? reference) =>

@@ -88,7 +88,7 @@ public sealed class SurvivalFiguresTests
     {
         Figure figure = Figures.Of(Run(csv.Replace("time", "follow_up_days").Replace("event", "relapse")))!;
 
-        Assert.NotEmpty(new SvgText(figure.ToSvg()).Texts);
+        SvgText.AssertDrawn(figure);
         Assert.NotEmpty(figure.ToPdf());
         Assert.NotEmpty(figure.Description);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using KetamineOutcomes.Plots;
 
 namespace KetamineOutcomes.Tests.Plots;
 
@@ -33,6 +34,21 @@ internal sealed class SvgText
 
     /// <summary>All texts, wrapped lines joined by spaces.</summary>
     public string Joined => string.Join(' ', Texts.Select(t => t.Text));
+
+    /// <summary>The figure is well-formed, has a title, a description and text, and no number in it is undefined.</summary>
+    public static void AssertDrawn(Figure figure)
+    {
+        var svg = new SvgText(figure.ToSvg());
+        Assert.False(string.IsNullOrWhiteSpace(svg.Title));
+        Assert.False(string.IsNullOrWhiteSpace(svg.Description));
+        Assert.NotEmpty(svg.Texts);
+        Assert.DoesNotContain(
+            svg.Root.DescendantsAndSelf().Attributes(),
+            attribute =>
+                attribute.Value.Contains("NaN", StringComparison.Ordinal)
+                || attribute.Value.Contains("Infinity", StringComparison.Ordinal)
+        );
+    }
 
     private static double Number(XElement element, string name) =>
         double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
