@@ -24,7 +24,7 @@ internal static class ToolCommand
                 console.Write(LibraryVersion.Current + "\n");
                 return ExitCode.Done;
             }
-            ParseResult parsed = Root()
+            ParseResult parsed = Root(args.Length > 0 ? args[0] : null)
                 .Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
             if (parsed.Action is HelpAction)
             {
@@ -79,13 +79,14 @@ internal static class ToolCommand
         }
     }
 
-    /// <summary>The command with all its verbs.</summary>
-    internal static RootCommand Root()
+    /// <summary>The command with its verbs: the one named, else all.</summary>
+    /// <param name="name">A verb's name; <c>null</c> or no verb's name gives all.</param>
+    internal static RootCommand Root(string? name = null)
     {
         var root = new RootCommand(
             "Outcomes of ketamine and esketamine trials: rates, curves, effect sizes, figures, a report."
         );
-        foreach (Verb verb in VerbList.Create())
+        foreach (Verb verb in VerbList.Create(name))
         {
             root.Add(verb);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace KetamineOutcomes.Tool;
@@ -6,6 +7,7 @@ namespace KetamineOutcomes.Tool;
 internal sealed record ToolConsole
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static PosixSignalRegistration? interrupt;
 
     /// <summary>Standard input.</summary>
     public required Func<Stream> Input { get; init; }
@@ -29,12 +31,16 @@ internal sealed record ToolConsole
     public static ToolConsole OfProcess()
     {
         var cancellation = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = !cancellation.IsCancellationRequested;
-            cancellation.Cancel();
-            _ = Task.Delay(Patience).ContinueWith(_ => End(), TaskScheduler.Default);
-        };
+        // Lighter than Console.CancelKeyPress, which sets up the terminal; the process keeps it to its end.
+        interrupt = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT,
+            signal =>
+            {
+                signal.Cancel = !cancellation.IsCancellationRequested;
+                cancellation.Cancel();
+                _ = Task.Delay(Patience).ContinueWith(_ => End(), TaskScheduler.Default);
+            }
+        );
         return new ToolConsole
         {
             Input = Console.OpenStandardInput,

@@ -36,7 +36,7 @@ internal static class PlanWriter
         }
         writer.WriteNumber("level", plan.Level);
         writer.WriteNumber("seed", plan.Seed);
-        writer.WriteString("conventions", PlanWords.Of(PlanWords.Conventions, plan.Conventions));
+        writer.WriteString("conventions", PlanWords.Conventions.WordOf(plan.Conventions));
         writer.WriteStartArray("analyses");
         foreach (PlannedAnalysis analysis in plan.Analyses)
         {
@@ -65,7 +65,7 @@ internal static class PlanWriter
         }
         if (analysis.Conventions is { } conventions)
         {
-            writer.WriteString("conventions", PlanWords.Of(PlanWords.Conventions, conventions));
+            writer.WriteString("conventions", PlanWords.Conventions.WordOf(conventions));
         }
         switch (analysis)
         {
@@ -97,7 +97,7 @@ internal static class PlanWriter
             writer.WriteNumber("reduction", response.Reduction);
         }
         WriteNumber(writer, "cutoff", (rate as RemissionAnalysis)?.Cutoff);
-        writer.WriteString("missing", PlanWords.Of(PlanWords.Missing, rate.Missing));
+        writer.WriteString("missing", PlanWords.Missing.WordOf(rate.Missing));
         if (rate.Sustained is { } sustained)
         {
             writer.WriteStartObject("sustained");
@@ -106,19 +106,19 @@ internal static class PlanWriter
             writer.WriteEndObject();
         }
         WriteList(writer, "strata", rate.Strata);
-        writer.WriteString("baseline", PlanWords.Of(PlanWords.Baseline, rate.Baseline));
+        writer.WriteString("baseline", PlanWords.Baseline.WordOf(rate.Baseline));
     }
 
     private static void WriteChange(Utf8JsonWriter writer, ChangeAnalysis change)
     {
         writer.WriteString("scale", change.Scale);
         WriteWindow(writer, change.Window);
-        writer.WriteString("method", PlanWords.Of(PlanWords.Method, change.Method));
+        writer.WriteString("method", PlanWords.Method.WordOf(change.Method));
         if (change.Method == ChangeMethod.Ancova)
         {
             WriteTexts(writer, "covariates", change.Covariates);
         }
-        writer.WriteString("missing", PlanWords.Of(PlanWords.MissingChange, change.Missing));
+        writer.WriteString("missing", PlanWords.MissingChange.WordOf(change.Missing));
     }
 
     private static void WriteTime(Utf8JsonWriter writer, TimeAnalysis time)

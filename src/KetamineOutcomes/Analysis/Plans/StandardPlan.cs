@@ -43,17 +43,19 @@ internal sealed class StandardPlan
 
     private void AddScales()
     {
-        (RatingScale Scale, IReadOnlyList<Visit> Visits, int N)[] found =
-        [
-            .. trial
-                .Scales.Scales.Where(scale => scale is { HasBaseline: true, ResponseReduction: not null })
-                .Where(scale => trial.Assessments.Scale.Levels.Contains(scale.Name, StringComparer.Ordinal))
-                .Select(scale => (scale, Visits: Visits.Of(trial, ScoreSeries.Of(trial, units, scale.Name))))
-                .Where(f => f.Visits.Count > 0)
-                .Select(f => (f.scale, f.Visits, N: f.Visits.Max(visit => visit.N)))
-                .OrderByDescending(f => f.N),
-        ];
-        (RatingScale Scale, IReadOnlyList<Visit> Visits, int N)[] scales = [.. found.Where(f => 2 * f.N >= found[0].N)];
+        var found = new List<ScaleVisits>();
+        foreach (RatingScale scale in trial.Scales.Scales)
+        {
+            if (
+                scale is { HasBaseline: true, ResponseReduction: not null }
+                && trial.Assessments.Scale.Levels.Contains(scale.Name, StringComparer.Ordinal)
+                && Visits.Of(trial, ScoreSeries.Of(trial, units, scale.Name)) is { Count: > 0 } visits
+            )
+            {
+                found.Add(new ScaleVisits(scale, visits, visits.Max(visit => visit.N)));
+            }
+        }
+        ScaleVisits[] scales = found.OrderByDescending(f => f.N).Where(f => 2 * f.N >= found.Max(o => o.N)).ToArray();
         for (int i = 0; i < scales.Length; i++)
         {
             AddScale(scales[i].Scale, Visits.LastCommon(scales[i].Visits)!, scales[i].Visits, isPrimary: i == 0);
@@ -138,7 +140,7 @@ internal sealed class StandardPlan
                 Id = "time-to-response",
                 Scale = scale.Name,
                 Reduction = reduction,
-                Times = [.. visits.Select(v => v.Day).Distinct().Order()],
+                Times = DaysOf(visits),
             }
         );
         if (trial.Sessions is { Count: > 0 })
@@ -162,14 +164,18 @@ internal sealed class StandardPlan
         string? reference = by is null ? null : trial.ReferenceArm;
         if (trial.FollowUp is { Count: > 0 } followUp)
         {
-            double longest = followUp.EndDay.Zip(followUp.StartDay, (end, start) => end - start).Max();
+            double longest = 0;
+            for (int row = 0; row < followUp.Count; row++)
+            {
+                longest = Math.Max(longest, followUp.EndDay[row] - followUp.StartDay[row]);
+            }
             analyses.Add(
                 new RelapseAnalysis
                 {
                     Id = "time-to-relapse",
                     By = by,
                     Reference = reference,
-                    Times = [.. FollowUpTimes.Where(time => time <= longest)],
+                    Times = Array.FindAll(FollowUpTimes, time => time <= longest),
                 }
             );
         }
@@ -195,6 +201,20 @@ internal sealed class StandardPlan
                 }
             );
         }
+    }
+
+    // Visits come in the order of their days.
+    private static double[] DaysOf(IReadOnlyList<Visit> visits)
+    {
+        var days = new List<double>();
+        foreach (Visit visit in visits)
+        {
+            if (days.Count == 0 || visit.Day > days[^1])
+            {
+                days.Add(visit.Day);
+            }
+        }
+        return days.ToArray();
     }
 
     private static DayWindow WindowOf(Visit visit) =>
@@ -241,4 +261,6 @@ internal sealed class StandardPlan
 
     private static string IdOf(string name) =>
         string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
+
+    private sealed record ScaleVisits(RatingScale Scale, IReadOnlyList<Visit> Visits, int N);
 }

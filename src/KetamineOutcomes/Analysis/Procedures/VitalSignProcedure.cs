@@ -36,7 +36,7 @@ public static class VitalSignProcedure
                 subject => groups.Factor.Codes[subject] >= 0
             );
             // A parameter that nobody in the analysis has is shown only when it was asked for.
-            if (endpoint.Minutes.Any() || options.Parameters.Count > 0)
+            if (endpoint.Minutes.Count > 0 || options.Parameters.Count > 0)
             {
                 results.Add(Of(endpoint, groups.Factor, options.Level));
             }
@@ -59,43 +59,33 @@ public static class VitalSignProcedure
 
     private static VitalSignParameter Of(VitalSignEndpoint endpoint, Factor groups, double level)
     {
-        var minutes = endpoint
-            .Minutes.Select(m =>
-                (
-                    m.Minute,
-                    Values: PeopleMeans.Of(m.Values, groups, level),
-                    Changes: PeopleMeans.Of(m.Changes, groups, level)
-                )
-            )
-            .ToArray();
-        var sessions = endpoint
-            .Sessions.Select(s => (s.Session, Peaks: PeopleMeans.Of(s.Peaks, groups, level)))
-            .ToArray();
+        PeopleMean[][] values = [.. endpoint.Minutes.Select(m => PeopleMeans.Of(m.Values, groups, level))];
+        PeopleMean[][] changes = [.. endpoint.Minutes.Select(m => PeopleMeans.Of(m.Changes, groups, level))];
+        PeopleMean[][] sessions = [.. endpoint.Sessions.Select(s => PeopleMeans.Of(s.Peaks, groups, level))];
         PeopleMean[] peaks = PeopleMeans.Of(endpoint.Peaks.Peaks, groups, level);
         PeopleMean[] troughs = PeopleMeans.Of(endpoint.Peaks.Troughs, groups, level);
-        return new VitalSignParameter(
-            endpoint.Parameter,
-            [
-                .. groups.Levels.Select(
-                    (name, g) =>
-                        new VitalSignGroup(
-                            name,
-                            [
-                                .. minutes
-                                    .Where(m => m.Values[g].N > 0)
-                                    .Select(m => new VitalSignMinute(m.Minute, m.Values[g], m.Changes[g])),
-                            ],
-                            peaks[g],
-                            troughs[g],
-                            [
-                                .. sessions
-                                    .Where(s => s.Peaks[g].N > 0)
-                                    .Select(s => new VitalSignSession(s.Session, s.Peaks[g])),
-                            ]
-                        )
-                ),
-            ]
-        );
+        var shown = new List<VitalSignGroup>();
+        for (int g = 0; g < groups.Levels.Count; g++)
+        {
+            var minutes = new List<VitalSignMinute>();
+            for (int m = 0; m < values.Length; m++)
+            {
+                if (values[m][g].N > 0)
+                {
+                    minutes.Add(new VitalSignMinute(endpoint.Minutes[m].Minute, values[m][g], changes[m][g]));
+                }
+            }
+            var peaksBySession = new List<VitalSignSession>();
+            for (int s = 0; s < sessions.Length; s++)
+            {
+                if (sessions[s][g].N > 0)
+                {
+                    peaksBySession.Add(new VitalSignSession(endpoint.Sessions[s].Session, sessions[s][g]));
+                }
+            }
+            shown.Add(new VitalSignGroup(groups.Levels[g], minutes, peaks[g], troughs[g], peaksBySession));
+        }
+        return new VitalSignParameter(endpoint.Parameter, shown);
     }
 
     private static int[] Parameters(VitalSignTable table, VitalSignOptions options)

@@ -118,8 +118,8 @@ internal static class ChangeRunner
             new("scale", analysis.Scale),
             new("day", analysis.Window.Day),
             new("window", new[] { analysis.Window.From, analysis.Window.To }),
-            new("method", PlanWords.Of(PlanWords.Method, analysis.Method)),
-            new("missing", PlanWords.Of(PlanWords.MissingChange, analysis.Missing)),
+            new("method", PlanWords.Method.WordOf(analysis.Method)),
+            new("missing", PlanWords.MissingChange.WordOf(analysis.Missing)),
             new("baseline", RunSettings.BaselineText(BaselineRule.Last, context)),
         ];
 }

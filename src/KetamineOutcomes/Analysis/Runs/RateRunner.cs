@@ -75,7 +75,7 @@ internal static class RateRunner
                 _ => throw new ArgumentOutOfRangeException(nameof(analysis)),
             }
         );
-        rules.Add(new("missing", PlanWords.Of(PlanWords.Missing, analysis.Missing)));
+        rules.Add(new("missing", PlanWords.Missing.WordOf(analysis.Missing)));
         rules.Add(
             new(
                 "sustained",

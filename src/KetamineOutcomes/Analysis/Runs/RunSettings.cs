@@ -47,7 +47,7 @@ internal static class RunSettings
             new("population", plan.Population.Select(filter => filter.Text).ToArray()),
             new("level", plan.Level),
             new("seed", plan.Seed),
-            new("conventions", PlanWords.Of(PlanWords.Conventions, plan.Conventions)),
+            new("conventions", PlanWords.Conventions.WordOf(plan.Conventions)),
             new("blind", blindSeed),
         ];
 
@@ -74,7 +74,5 @@ internal static class RunSettings
     /// <param name="rule">The rule.</param>
     /// <param name="context">The run.</param>
     public static string BaselineText(BaselineRule rule, RunContext context) =>
-        context.Trial.Description.BaselineColumn is { } column
-            ? $"column '{column}'"
-            : PlanWords.Of(PlanWords.Baseline, rule);
+        context.Trial.Description.BaselineColumn is { } column ? $"column '{column}'" : PlanWords.Baseline.WordOf(rule);
 }

@@ -26,16 +26,22 @@ public static class TrialAnalysis
         options ??= new RunOptions();
         (RunContext context, IReadOnlyList<PlannedAnalysis> planned) = Start(trial, plan, options);
         var results = new AnalysisResult[planned.Count];
+        int next = -1;
         int done = 0;
+        // Each thread takes the next analysis when it is free: the long ones stand together, at the end of a plan.
         Parallel.For(
             0,
-            results.Length,
+            Math.Min(options.Threads, results.Length),
             new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken },
-            i =>
+            _ =>
             {
-                PreparedAnalysis prepared = Prepare(planned[i], context);
-                results[i] = Compute(prepared, options, cancellationToken);
-                options.Progress?.Report((double)Interlocked.Increment(ref done) / results.Length);
+                for (int i; (i = Interlocked.Increment(ref next)) < results.Length; )
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    PreparedAnalysis prepared = Prepare(planned[i], context);
+                    results[i] = Compute(prepared, options, cancellationToken);
+                    options.Progress?.Report((double)Interlocked.Increment(ref done) / results.Length);
+                }
             }
         );
         return new TrialRun

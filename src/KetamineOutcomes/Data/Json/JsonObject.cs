@@ -87,7 +87,7 @@ internal sealed class JsonObject
     public bool? Flag(string key, bool required = false) => Find(key, required, JsonKind.Flag, "true or false")?.Flag;
 
     /// <summary>One of a closed list of words, exactly as written; null when not given or refused.</summary>
-    public T? Word<T>(string key, IReadOnlyDictionary<string, T> words, bool required = false)
+    public T? Word<T>(string key, WordList<T> words, bool required = false)
         where T : struct
     {
         JsonValue? found = Find(key, required, JsonKind.Text, "a text in quotes");

@@ -46,7 +46,7 @@ internal sealed class JsonSource
 
     /// <summary>The problems found so far, in file order.</summary>
     public IReadOnlyList<DataProblem> Problems =>
-        problems.OrderBy(found => found.Offset).Select(found => found.Problem).ToList();
+        problems.Count == 0 ? [] : problems.OrderBy(found => found.Offset).Select(found => found.Problem).ToList();
 
     /// <summary>Parses a text.</summary>
     /// <param name="text">The text.</param>

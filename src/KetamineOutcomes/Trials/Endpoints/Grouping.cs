@@ -50,10 +50,15 @@ internal static class Grouping
 
     private static Factor? OfRoutes(IReadOnlyList<DosingRoute?> routes, AnalysisUnits units)
     {
-        string[] codesPresent = routes.OfType<DosingRoute>().Distinct().Select(route => route.Code()).ToArray();
-        string[] present = DosingRoutes
-            .Codes.Where(code => codesPresent.Contains(code, StringComparer.Ordinal))
-            .ToArray();
+        var found = new List<string>();
+        for (int subject = 0; subject < routes.Count; subject++)
+        {
+            if (routes[subject] is { } route && !found.Contains(route.Code()))
+            {
+                found.Add(route.Code());
+            }
+        }
+        string[] present = DosingRoutes.Codes.Where(found.Contains).ToArray();
         if (present.Length == 0)
         {
             return null;

@@ -4,7 +4,7 @@ namespace KetamineOutcomes.Trials.Endpoints;
 /// <param name="Subject">Index into the subjects.</param>
 /// <param name="Sum">Sum of the values.</param>
 /// <param name="Count">How many.</param>
-internal readonly record struct PersonMean(int Subject, double Sum, int Count)
+internal sealed record PersonMean(int Subject, double Sum, int Count)
 {
     /// <summary>The mean.</summary>
     public double Mean => Sum / Count;

@@ -18,25 +18,34 @@ internal static class Visits
     public static IReadOnlyList<Visit> Of(Trial trial, ScoreSeries series)
     {
         double[] starts = FollowUpStarts(trial);
-        List<Score> scores = ScoresAfterDayZero(series, row => starts[trial.Assessments.Subject[row]]);
+        ScoreRows scores = ScoreRows.AfterDayZero(series, row => starts[trial.Assessments.Subject[row]]);
         if (scores.Count == 0)
         {
-            scores = ScoresAfterDayZero(series, _ => double.PositiveInfinity);
+            scores = ScoreRows.AfterDayZero(series, _ => double.PositiveInfinity);
         }
         Factor? labels = trial.Assessments.Visit;
-        bool isLabelled = labels is not null && scores.All(score => labels.Codes[score.Row] >= 0);
-        int[] clusters = isLabelled ? [] : Cluster([.. scores.Select(score => score.Day)]);
-        return scores
-            .Select((score, i) => (Score: score, Visit: isLabelled ? labels!.Codes[score.Row] : clusters[i]))
-            .GroupBy(row => row.Visit, row => row.Score)
-            // Two labels of one day (a crossover's "ketamine day 2" and "saline day 2") are one visit.
-            .GroupBy(visit => MedianDay(visit), visit => visit)
-            .Select(day =>
-                Make(
-                    isLabelled && day.Count() == 1 ? labels!.Levels[day.First().Key] : null,
-                    [.. day.SelectMany(visit => visit)]
-                )
-            )
+        bool isLabelled = labels is not null && scores.AllRows(row => labels.Codes[row] >= 0);
+        int[] codes = isLabelled ? scores.CodesOf(labels!) : Cluster(scores.Days);
+        int count =
+            isLabelled ? labels!.Levels.Count
+            : codes.Length == 0 ? 0
+            : codes.Max() + 1;
+        var days = new List<VisitDay>();
+        for (int code = 0; code < count; code++)
+        {
+            if (scores.DaysOf(codes, code) is { Length: > 0 } sorted)
+            {
+                // Two labels of one day (a crossover's "ketamine day 2" and "saline day 2") are one visit.
+                double day = Median(sorted);
+                VisitDay? visit = days.Find(v => v.Day == day);
+                if (visit is null)
+                {
+                    days.Add(visit = new VisitDay(day));
+                }
+                visit.Codes.Add(code);
+            }
+        }
+        return days.Select(visit => Make(visit, isLabelled ? labels : null, codes, scores, series.UnitCount))
             .OrderBy(visit => visit.Day)
             .ToArray();
     }
@@ -49,23 +58,27 @@ internal static class Visits
         return visits.LastOrDefault(visit => 2 * visit.N >= most);
     }
 
-    private static double MedianDay(IEnumerable<Score> scores)
-    {
-        double[] days = [.. scores.Select(score => score.Day).Order()];
-        return days[(days.Length - 1) / 2];
-    }
+    private static double Median(double[] sorted) => sorted[(sorted.Length - 1) / 2];
 
-    private static Visit Make(string? label, List<Score> scores)
+    private static Visit Make(VisitDay visit, Factor? labels, int[] codes, ScoreRows scores, int units)
     {
-        double day = MedianDay(scores);
-        int people = scores.DistinctBy(score => score.Unit).Count();
-        return new Visit(
-            label ?? Invariant($"day {day}"),
-            day,
-            scores.Min(score => score.Day),
-            scores.Max(score => score.Day),
-            people
-        );
+        var days = new List<double>();
+        bool[] seen = new bool[units];
+        int people = 0;
+        for (int i = 0; i < scores.Count; i++)
+        {
+            if (visit.Codes.Contains(codes[i]))
+            {
+                days.Add(scores.Days[i]);
+                people += seen[scores.Units[i]] ? 0 : 1;
+                seen[scores.Units[i]] = true;
+            }
+        }
+        days.Sort();
+        double day = days[(days.Count - 1) / 2];
+        string label =
+            labels is not null && visit.Codes.Count == 1 ? labels.Levels[visit.Codes[0]] : Invariant($"day {day}");
+        return new Visit(label, day, days[0], days[^1], people);
     }
 
     /// <summary>The day after 0 on which each participant's follow-up starts; infinite for those without.</summary>
@@ -81,35 +94,30 @@ internal static class Visits
         return starts;
     }
 
-    private static List<Score> ScoresAfterDayZero(ScoreSeries series, Func<int, double> lastDayOf)
-    {
-        var scores = new List<Score>();
-        for (int unit = 0; unit < series.UnitCount; unit++)
-        {
-            ReadOnlySpan<double> days = series.Days(unit);
-            for (int i = 0; i < days.Length; i++)
-            {
-                if (days[i] > 0 && days[i] <= lastDayOf(series.Rows(unit)[i]))
-                {
-                    scores.Add(new Score(unit, days[i], series.Rows(unit)[i]));
-                }
-            }
-        }
-        return scores;
-    }
-
     private static int[] Cluster(double[] days)
     {
-        double[] distinct = [.. days.Distinct().Order()];
-        int[] clusterOf = new int[distinct.Length];
-        for (int i = 1; i < distinct.Length; i++)
+        double[] sorted = (double[])days.Clone();
+        Array.Sort(sorted);
+        int[] clusterOf = new int[sorted.Length];
+        for (int i = 1; i < sorted.Length; i++)
         {
-            double gap = distinct[i] - distinct[i - 1];
-            bool isNear = gap <= MaximumGap && gap <= RelativeGap * distinct[i - 1];
+            double gap = sorted[i] - sorted[i - 1];
+            bool isNear = gap == 0 || gap <= MaximumGap && gap <= RelativeGap * sorted[i - 1];
             clusterOf[i] = clusterOf[i - 1] + (isNear ? 0 : 1);
         }
-        return [.. days.Select(day => clusterOf[Array.BinarySearch(distinct, day)])];
+        int[] clusters = new int[days.Length];
+        for (int i = 0; i < days.Length; i++)
+        {
+            clusters[i] = clusterOf[Array.BinarySearch(sorted, days[i])];
+        }
+        return clusters;
     }
 
-    private readonly record struct Score(int Unit, double Day, int Row);
+    /// <summary>The labels (or clusters) whose median is one day.</summary>
+    private sealed class VisitDay(double day)
+    {
+        public double Day => day;
+
+        public List<int> Codes { get; } = [];
+    }
 }

@@ -8,8 +8,10 @@ namespace KetamineOutcomes.Trials.Endpoints;
 internal sealed class VitalSignEndpoint
 {
     private readonly VitalSignTable table;
-    private readonly SortedDictionary<double, MinuteValues> minutes = [];
-    private readonly SortedDictionary<int, SessionPeaks> sessions = [];
+
+    // A handful of each, ascending: looked through from the end.
+    private readonly List<MinuteValues> minutes = [];
+    private readonly List<SessionPeaks> sessions = [];
 
     private VitalSignEndpoint(VitalSignTable table, string parameter)
     {
@@ -21,10 +23,10 @@ internal sealed class VitalSignEndpoint
     public string Parameter { get; }
 
     /// <summary>Values by minute, ascending.</summary>
-    public IEnumerable<MinuteValues> Minutes => minutes.Values;
+    public IReadOnlyList<MinuteValues> Minutes => minutes;
 
     /// <summary>Peaks by session number, ascending.</summary>
-    public IEnumerable<SessionPeaks> Sessions => sessions.Values;
+    public IReadOnlyList<SessionPeaks> Sessions => sessions;
 
     /// <summary>Peaks averaged over each participant's sessions.</summary>
     public SessionPeaks Peaks { get; } = new(0);
@@ -86,24 +88,44 @@ internal sealed class VitalSignEndpoint
         int subject = table.Subject[rows[from]];
         for (int i = from; i < to; i++)
         {
-            double minute = table.Minute[rows[i]];
-            if (!minutes.TryGetValue(minute, out MinuteValues? at))
-            {
-                minutes.Add(minute, at = new MinuteValues(minute));
-            }
-            at.Add(subject, table.Value[rows[i]], baseline);
+            At(table.Minute[rows[i]]).Add(subject, table.Value[rows[i]], baseline);
         }
         if (double.IsNaN(peak - baseline))
         {
             return;
         }
-        int number = table.Session[rows[from]];
-        if (!sessions.TryGetValue(number, out SessionPeaks? session))
-        {
-            sessions.Add(number, session = new SessionPeaks(number));
-        }
-        session.Add(subject, peak - baseline, trough - baseline);
+        In(table.Session[rows[from]]).Add(subject, peak - baseline, trough - baseline);
         Peaks.Add(subject, peak - baseline, trough - baseline);
+    }
+
+    private MinuteValues At(double minute)
+    {
+        int place = minutes.Count;
+        while (place > 0 && minutes[place - 1].Minute >= minute)
+        {
+            place--;
+            if (minutes[place].Minute == minute)
+            {
+                return minutes[place];
+            }
+        }
+        minutes.Insert(place, new MinuteValues(minute));
+        return minutes[place];
+    }
+
+    private SessionPeaks In(int session)
+    {
+        int place = sessions.Count;
+        while (place > 0 && sessions[place - 1].Session >= session)
+        {
+            place--;
+            if (sessions[place].Session == session)
+            {
+                return sessions[place];
+            }
+        }
+        sessions.Insert(place, new SessionPeaks(session));
+        return sessions[place];
     }
 
     private static bool SameSession(VitalSignTable table, int a, int b) =>

@@ -8,8 +8,8 @@ namespace KetamineOutcomes.Trials.Reading;
 internal static class ArmSettings
 {
     // Made when asked for: a folder without trial.json, the usual case, does not pay for it.
-    private static Dictionary<string, DoseUnit> Units =>
-        new(StringComparer.Ordinal) { ["mg"] = DoseUnit.Milligrams, ["mg/kg"] = DoseUnit.MilligramsPerKilogram };
+    private static WordList<DoseUnit> Units =>
+        new() { { "mg", DoseUnit.Milligrams }, { "mg/kg", DoseUnit.MilligramsPerKilogram } };
 
     /// <summary>The arms that are described; faults are recorded in the source.</summary>
     public static TrialArm[] Read(JsonObject root)

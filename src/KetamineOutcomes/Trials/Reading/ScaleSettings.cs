@@ -7,11 +7,10 @@ namespace KetamineOutcomes.Trials.Reading;
 internal static class ScaleSettings
 {
     // Made when asked for: a folder without trial.json, the usual case, does not pay for it.
-    private static Dictionary<string, ScaleDirection> Directions =>
-        new(StringComparer.Ordinal)
-        {
-            ["lower"] = ScaleDirection.LowerIsBetter,
-            ["higher"] = ScaleDirection.HigherIsBetter,
+    private static WordList<ScaleDirection> Directions =>
+        new() {
+            { "lower", ScaleDirection.LowerIsBetter },
+            { "higher", ScaleDirection.HigherIsBetter },
         };
 
     /// <summary>The scales that are described; faults are recorded in the source.</summary>

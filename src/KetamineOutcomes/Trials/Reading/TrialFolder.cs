@@ -13,6 +13,7 @@ internal sealed class TrialFolder
     private readonly Dictionary<string, Dataset?> read = new(StringComparer.Ordinal);
     private readonly HashSet<string> withLostRows = new(StringComparer.Ordinal);
     private readonly List<TrialFile> files = [];
+    private readonly Dictionary<string, StartedFile> started = new(StringComparer.Ordinal);
 
     /// <summary>Opens a folder.</summary>
     /// <exception cref="TrialDataException">There is no such folder.</exception>
@@ -79,16 +80,17 @@ internal sealed class TrialFolder
         Dataset? data = null;
         try
         {
-            using FileStream stream = new(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            var uneven = new List<DataProblem>();
-            data = CsvDatasetReader.Read(stream, file, options, uneven);
-            if (uneven.Count > 0)
+            FileContent content =
+                started.Remove(file, out StartedFile? begun) && begun.IsAsAsked(options)
+                    ? begun.Content.GetAwaiter().GetResult()
+                    : Load(full, file, options);
+            data = content.Data;
+            if (content.Uneven.Count > 0)
             {
-                problems.AddRange(uneven);
+                problems.AddRange(content.Uneven);
                 withLostRows.Add(file);
             }
-            stream.Position = 0;
-            files.Add(new TrialFile(file, data.RowCount, Convert.ToHexStringLower(SHA256.HashData(stream))));
+            files.Add(new TrialFile(file, data.RowCount, content.Hash));
         }
         catch (TrialDataException e)
         {
@@ -100,6 +102,39 @@ internal sealed class TrialFolder
         }
         read[file] = data;
         return data;
+    }
+
+    /// <summary>Begins to read files on other threads; <see cref="ReadTable"/> then waits for the one it is asked for, or reads
+    /// it anew when it asks for other options. What is found is recorded in the order of asking, so that nothing depends
+    /// on the threads.</summary>
+    /// <param name="tables">Paths relative to the folder; those that are not there are passed over.</param>
+    /// <param name="options">How to read them.</param>
+    public void Start(IEnumerable<string> tables, CsvReadOptions options)
+    {
+        foreach (string file in tables)
+        {
+            bool begun = started.TryGetValue(file, out StartedFile? before) && before.IsAsAsked(options);
+            if (!begun && FullPath(file) is { } full)
+            {
+                started[file] = new StartedFile(options, Task.Run(() => Load(full, file, options)));
+            }
+        }
+    }
+
+    private static FileContent Load(string full, string file, CsvReadOptions options)
+    {
+        // Beside the reading, on another processor where there is one: the first hash alone loads OpenSSL.
+        Task<string> hash = Task.Run(() => HashOf(full));
+        using FileStream stream = Open(full);
+        var uneven = new List<DataProblem>();
+        Dataset data = CsvDatasetReader.Read(stream, file, options, uneven);
+        return new FileContent(data, uneven, hash.GetAwaiter().GetResult());
+    }
+
+    private static string HashOf(string full)
+    {
+        using FileStream stream = Open(full);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     /// <summary>The path of a file: exact name first, then without case; null when it is not there.</summary>
@@ -120,4 +155,16 @@ internal sealed class TrialFolder
                 )
             : null;
     }
+
+    private static FileStream Open(string full) =>
+        new(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+
+    private sealed record StartedFile(CsvReadOptions Options, Task<FileContent> Content)
+    {
+        public bool IsAsAsked(CsvReadOptions asked) =>
+            Options.MissingCodes.SequenceEqual(asked.MissingCodes, StringComparer.Ordinal)
+            && Options.TextColumns.SetEquals(asked.TextColumns);
+    }
+
+    private sealed record FileContent(Dataset Data, IReadOnlyList<DataProblem> Uneven, string Hash);
 }

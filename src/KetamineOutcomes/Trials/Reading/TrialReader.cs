@@ -18,6 +18,8 @@ internal sealed class TrialReader
     {
         this.cancellation = cancellation;
         folder = new TrialFolder(path, problems);
+        // Most trials name nothing otherwise in trial.json: their tables are read while it is.
+        folder.Start(TrialSettingsReader.Tables, ReadingOf(new TrialSettings()));
         JsonSource? description = folder.ReadDescription();
         settings = description is null ? new TrialSettings() : TrialSettingsReader.Read(description);
         if (description is not null)
@@ -48,6 +50,7 @@ internal sealed class TrialReader
 
     private Trial? ReadTables()
     {
+        folder.Start(TrialSettingsReader.Tables.Select(settings.FileOf), ReadingOf(settings));
         SourceTable? subjectTable = Open("subjects.csv", isRequired: true);
         SourceTable? assessmentTable = Open("assessments.csv", isRequired: true);
         Dictionary<string, SourceTable> others = TrialSettingsReader
@@ -136,6 +139,9 @@ internal sealed class TrialReader
         VitalSignRules.Check(parts);
     }
 
+    private static CsvReadOptions ReadingOf(TrialSettings settings) =>
+        new() { MissingCodes = settings.Missing, TextColumns = settings.IdentifierColumns() };
+
     private SourceTable? Open(string name, bool isRequired)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -156,12 +162,7 @@ internal sealed class TrialReader
             }
             return null;
         }
-        var options = new CsvReadOptions
-        {
-            MissingCodes = settings.Missing,
-            TextColumns = settings.IdentifierColumns(),
-        };
-        if (folder.ReadTable(file, options) is not { } data)
+        if (folder.ReadTable(file, ReadingOf(settings)) is not { } data)
         {
             return null;
         }

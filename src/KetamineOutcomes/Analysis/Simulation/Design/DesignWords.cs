@@ -1,3 +1,4 @@
+using KetamineOutcomes.Data.Json;
 using KetamineOutcomes.Trials.Dosing;
 
 namespace KetamineOutcomes.Analysis.Simulation.Design;
@@ -5,17 +6,16 @@ namespace KetamineOutcomes.Analysis.Simulation.Design;
 /// <summary>The closed lists of words of design.json.</summary>
 internal static class DesignWords
 {
-    public static IReadOnlyDictionary<string, DosingRoute> Routes { get; } =
-        Enum.GetValues<DosingRoute>().ToDictionary(route => route.Code(), StringComparer.Ordinal);
+    public static WordList<DosingRoute> Routes { get; } =
+        WordList.Of(Enum.GetValues<DosingRoute>(), route => route.Code());
 
-    public static IReadOnlyDictionary<string, DoseUnit> Units { get; } =
-        Enum.GetValues<DoseUnit>().ToDictionary(unit => unit.Symbol(), StringComparer.Ordinal);
+    public static WordList<DoseUnit> Units { get; } = WordList.Of(Enum.GetValues<DoseUnit>(), unit => unit.Symbol());
 
-    public static IReadOnlyDictionary<string, CostOccasion> Occasions { get; } =
-        new Dictionary<string, CostOccasion>(StringComparer.Ordinal)
+    public static WordList<CostOccasion> Occasions { get; } =
+        new()
         {
-            ["session"] = CostOccasion.Session,
-            ["visit"] = CostOccasion.Visit,
-            ["once"] = CostOccasion.Once,
+            { "session", CostOccasion.Session },
+            { "visit", CostOccasion.Visit },
+            { "once", CostOccasion.Once },
         };
 }

@@ -5,15 +5,13 @@ namespace KetamineOutcomes.Analysis.Simulation.Design;
 /// <summary>Reads adverse events and vital signs of design.json.</summary>
 internal static class SafetyReader
 {
-    private static readonly IReadOnlyDictionary<string, int> Parameters = new Dictionary<string, int>(
-        StringComparer.Ordinal
-    )
+    private static readonly WordList<int> Parameters = new()
     {
-        ["SBP"] = 0,
-        ["DBP"] = 1,
-        ["HR"] = 2,
-        ["SPO2"] = 3,
-        ["CADSS"] = 4,
+        { "SBP", 0 },
+        { "DBP", 1 },
+        { "HR", 2 },
+        { "SPO2", 3 },
+        { "CADSS", 4 },
     };
 
     public static AdverseEventDesign AdverseEvent(JsonObject o, IReadOnlyList<string> arms)
