@@ -121,18 +121,26 @@ internal sealed class AdverseEventCounter(
         {
             return best;
         }
-        var counts = new Dictionary<(int Term, int Class), int>();
+        int[,] counts = new int[best.Length, organ.Levels.Count];
         for (int row = 0; row < table.Count; row++)
         {
             (int term, int code) = (table.Term.Codes[row], organ.Codes[row]);
             if (term >= 0 && code >= 0)
             {
-                counts[(term, code)] = counts.GetValueOrDefault((term, code)) + 1;
+                counts[term, code]++;
             }
         }
-        foreach (((int term, int code), int count) in counts.OrderByDescending(p => p.Value).ThenBy(p => p.Key.Class))
+        for (int term = 0; term < best.Length; term++)
         {
-            best[term] = best[term] < 0 ? code : best[term];
+            int most = 0;
+            for (int code = 0; code < organ.Levels.Count; code++)
+            {
+                if (counts[term, code] > most)
+                {
+                    most = counts[term, code];
+                    best[term] = code;
+                }
+            }
         }
         return best;
     }

@@ -16,20 +16,30 @@ public static class Anova
     public static TestResult Test(IReadOnlyList<Moments> groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
-        Moments[] present = groups.Where(g => g.Count > 0).ToArray();
-        if (present.Length < 2)
+        Moments all = default;
+        int present = 0;
+        double within = 0;
+        for (int g = 0; g < groups.Count; g++)
+        {
+            all = all.Merge(groups[g]);
+            present += groups[g].Count > 0 ? 1 : 0;
+            within += groups[g].SumOfSquares;
+        }
+        if (present < 2)
         {
             return TestResult.NotDefined(Name, "there are fewer than two groups with values");
         }
-        Moments all = present.Aggregate((a, b) => a.Merge(b));
-        double df1 = present.Length - 1;
-        double df2 = all.Count - present.Length;
+        double df1 = present - 1;
+        double df2 = all.Count - present;
         if (df2 < 1)
         {
             return TestResult.NotDefined(Name, "no group has two people, so there is no spread to compare with");
         }
-        double within = present.Sum(g => g.SumOfSquares);
-        double between = present.Sum(g => g.SquaresAbout(all));
+        double between = 0;
+        for (int g = 0; g < groups.Count; g++)
+        {
+            between += groups[g].SquaresAbout(all);
+        }
         double f = between / df1 / (within / df2);
         return within == 0 || !double.IsFinite(f)
             ? new TestResult(Name, null, df1, null, "there is no spread within the groups")

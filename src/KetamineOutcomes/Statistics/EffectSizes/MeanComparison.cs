@@ -77,7 +77,7 @@ public sealed record MeanComparison : Result
         return new MeanComparison(
             samples.Select((s, g) => GroupSummary.Of(by.Levels[g], s, options.Quartiles, options.Level)).ToArray(),
             comparisons,
-            EffectSizes.Anova.Test(samples.Select(s => s.Moments).ToArray()),
+            EffectSizes.Anova.Test(Array.ConvertAll(samples, s => s.Moments)),
             EffectSizes.KruskalWallis.Test(samples),
             rows,
             options

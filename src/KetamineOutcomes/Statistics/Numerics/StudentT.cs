@@ -3,6 +3,9 @@ namespace KetamineOutcomes.Statistics.Numerics;
 /// <summary>Student's t distribution; infinite df gives the normal.</summary>
 internal static class StudentT
 {
+    [ThreadStatic]
+    private static Known[]? known;
+
     /// <summary>P(T ≤ t).</summary>
     public static double Cdf(double t, double df) => UpperTail(-t, df);
 
@@ -67,8 +70,22 @@ internal static class StudentT
         {
             return -UpperQuantile(1 - p, df);
         }
+        // Tables of means ask for the same few quantiles many times over.
+        Known[] table = known ??= new Known[64];
+        ref Known entry = ref table[(int)((ulong)BitConverter.DoubleToInt64Bits(p + df) * 0x9E3779B97F4A7C15UL >> 58)];
+        if (entry.P != p || entry.Df != df)
+        {
+            entry = new Known(p, df, Solve(p, df));
+        }
+        return entry.Quantile;
+    }
+
+    private static double Solve(double p, double df)
+    {
         // t² = df · odds, where the odds are those of a beta variable with shapes ½ and df/2 and upper tail 2p.
         double logit = Beta.Logit(2 * p, 0.5, df / 2, upper: true);
         return Math.Sqrt(df) * Math.Exp(0.5 * logit);
     }
+
+    private readonly record struct Known(double P, double Df, double Quantile);
 }

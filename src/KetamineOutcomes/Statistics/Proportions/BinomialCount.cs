@@ -40,6 +40,37 @@ public readonly record struct BinomialCount
     /// <returns>Both together.</returns>
     public BinomialCount Add(BinomialCount other) => new(checked(Events + other.Events), checked(N + other.N));
 
+    /// <summary>The groups that have anybody.</summary>
+    internal static BinomialCount[] Present(IReadOnlyList<BinomialCount> groups)
+    {
+        int count = 0;
+        for (int i = 0; i < groups.Count; i++)
+        {
+            count += groups[i].N > 0 ? 1 : 0;
+        }
+        BinomialCount[] present = new BinomialCount[count];
+        count = 0;
+        for (int i = 0; i < groups.Count; i++)
+        {
+            if (groups[i].N > 0)
+            {
+                present[count++] = groups[i];
+            }
+        }
+        return present;
+    }
+
+    /// <summary>All groups together.</summary>
+    internal static BinomialCount Sum(BinomialCount[] groups)
+    {
+        BinomialCount sum = default;
+        foreach (BinomialCount group in groups)
+        {
+            sum += group;
+        }
+        return sum;
+    }
+
     /// <summary>Counts the rows that are true.</summary>
     /// <param name="outcome">Whether each person had the event.</param>
     /// <returns>The count.</returns>

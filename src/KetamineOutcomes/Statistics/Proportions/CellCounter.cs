@@ -74,23 +74,36 @@ internal sealed class CellCounter
 
     private ProportionCounts Finish(long[] cells, int width, Dictionary<long, int>? index, long leftOut)
     {
-        IEnumerable<(long Key, int Slot)> all = index is null
-            ? Enumerable.Range(0, (int)crossings).Select(s => ((long)s, s))
-            : index.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value));
-        (long Key, int Slot)[] present =
-        [
-            .. all.Where(s => strata.Count == 0 || cells.AsSpan(s.Slot * width, width).ContainsAnyExcept(0)),
-        ];
-        var counts = new BinomialCount[groups.Count, present.Length];
-        for (int s = 0; s < present.Length; s++)
+        long[] keys = index is null ? new long[(int)crossings] : [.. index.Keys];
+        for (int key = 0; index is null && key < keys.Length; key++)
+        {
+            keys[key] = key;
+        }
+        if (index is not null)
+        {
+            Array.Sort(keys);
+        }
+        var slots = new List<int>();
+        var names = new List<string>();
+        foreach (long key in keys)
+        {
+            int slot = index is null ? (int)key : index[key];
+            if (strata.Count == 0 || cells.AsSpan(slot * width, width).ContainsAnyExcept(0))
+            {
+                slots.Add(slot);
+                names.Add(NameOf(key));
+            }
+        }
+        var counts = new BinomialCount[groups.Count, slots.Count];
+        for (int s = 0; s < slots.Count; s++)
         {
             for (int g = 0; g < groups.Count; g++)
             {
-                int cell = present[s].Slot * width + 2 * g;
+                int cell = slots[s] * width + 2 * g;
                 counts[g, s] = new BinomialCount(cells[cell + 1], checked(cells[cell] + cells[cell + 1]));
             }
         }
-        return ProportionCounts.Make(groups, [.. present.Select(s => NameOf(s.Key))], counts, leftOut);
+        return ProportionCounts.Make(groups, [.. names], counts, leftOut);
     }
 
     private string NameOf(long key)

@@ -11,12 +11,12 @@ internal static class ChiSquareTests
     /// <summary>Σ nᵢ(pᵢ − p)² / (pq); groups of nobody take no part. The correction is Yates's, for two groups only.</summary>
     public static TestResult Of(IReadOnlyList<BinomialCount> groups, bool continuityCorrection)
     {
-        BinomialCount[] present = [.. groups.Where(g => g.N > 0)];
+        BinomialCount[] present = BinomialCount.Present(groups);
         if (present.Length < 2)
         {
             return TestResult.NotDefined(Name, "fewer than two groups with people");
         }
-        BinomialCount all = present.Aggregate((a, b) => a + b);
+        BinomialCount all = BinomialCount.Sum(present);
         if (all.Events == 0 || all.NonEvents == 0)
         {
             return TestResult.NotDefined(Name, "everybody had the same outcome");

@@ -21,7 +21,7 @@ internal static class FreemanHalton
 
     public static ExactTest Test(IReadOnlyList<BinomialCount> groups, int seed, CancellationToken cancellation)
     {
-        BinomialCount[] present = [.. groups.Where(g => g.N > 0)];
+        BinomialCount[] present = BinomialCount.Present(groups);
         if (present.Length < 2)
         {
             return new ExactTest(null, null, 0, "fewer than two groups with people");
@@ -30,7 +30,7 @@ internal static class FreemanHalton
         {
             return new ExactTest(FisherTest.PValueOf(present[0], present[1]), null, 0, null);
         }
-        BinomialCount all = present.Aggregate((a, b) => a + b);
+        BinomialCount all = BinomialCount.Sum(present);
         if (all.Events == 0 || all.NonEvents == 0)
         {
             return new ExactTest(1, null, 0, null);

@@ -22,7 +22,7 @@ internal sealed class HalfTables
     /// <summary>The cheapest split of the groups, or <c>null</c> when every one is out of reach.</summary>
     public static HalfTables? Plan(BinomialCount[] groups)
     {
-        BinomialCount[] sorted = [.. groups.OrderByDescending(g => g.N)];
+        BinomialCount[] sorted = Descending(groups);
         HalfTables whole = Split(sorted, null);
         HalfTables less = Split(sorted[..^1], sorted[^1]);
         HalfTables best = less.Steps < whole.Steps || whole.Size > MostHalfTables ? less : whole;
@@ -40,10 +40,10 @@ internal sealed class HalfTables
     /// <summary>The sum of the probabilities of tables no likelier than the one seen.</summary>
     public double PValue(double tolerance, CancellationToken cancellation)
     {
-        BinomialCount[] groups = apart is { } one ? [.. left, .. right, one] : [.. left, .. right];
-        int events = (int)groups.Sum(g => g.Events);
-        double threshold = groups.Sum(g => SpecialFunctions.LogChoose(g.N, g.Events)) + tolerance;
-        double all = SpecialFunctions.LogChoose(groups.Sum(g => g.N), events);
+        BinomialCount total = BinomialCount.Sum(left) + BinomialCount.Sum(right) + (apart ?? default);
+        int events = (int)total.Events;
+        double threshold = LogWeight(left) + LogWeight(right) + LogWeight(apart ?? default) + tolerance;
+        double all = SpecialFunctions.LogChoose(total.N, events);
         HalfTableList first = HalfTableList.Of(left);
         HalfTableList second = HalfTableList.Of(right);
         double sum = 0;
@@ -66,14 +66,62 @@ internal sealed class HalfTables
 
     private static HalfTables Split(BinomialCount[] sorted, BinomialCount? apart)
     {
-        var left = new List<BinomialCount>();
-        var right = new List<BinomialCount>();
+        BinomialCount[] left = new BinomialCount[sorted.Length];
+        BinomialCount[] right = new BinomialCount[sorted.Length];
+        int ofLeft = 0;
+        int ofRight = 0;
+        double tablesLeft = 1;
+        double tablesRight = 1;
         foreach (BinomialCount group in sorted)
         {
-            (Count(left) <= Count(right) ? left : right).Add(group);
+            if (tablesLeft <= tablesRight)
+            {
+                left[ofLeft++] = group;
+                tablesLeft *= group.N + 1;
+            }
+            else
+            {
+                right[ofRight++] = group;
+                tablesRight *= group.N + 1;
+            }
         }
-        return new HalfTables([.. left], [.. right], apart);
+        return new HalfTables(left[..ofLeft], right[..ofRight], apart);
     }
 
-    private static double Count(IEnumerable<BinomialCount> groups) => groups.Aggregate(1.0, (c, g) => c * (g.N + 1));
+    // By insertion: there are a handful of groups, and equals keep their order.
+    private static BinomialCount[] Descending(BinomialCount[] groups)
+    {
+        BinomialCount[] sorted = (BinomialCount[])groups.Clone();
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            BinomialCount group = sorted[i];
+            int place = i;
+            for (; place > 0 && sorted[place - 1].N < group.N; place--)
+            {
+                sorted[place] = sorted[place - 1];
+            }
+            sorted[place] = group;
+        }
+        return sorted;
+    }
+
+    private static double LogWeight(params ReadOnlySpan<BinomialCount> groups)
+    {
+        double sum = 0;
+        foreach (BinomialCount group in groups)
+        {
+            sum += SpecialFunctions.LogChoose(group.N, group.Events);
+        }
+        return sum;
+    }
+
+    private static double Count(BinomialCount[] groups)
+    {
+        double count = 1;
+        foreach (BinomialCount group in groups)
+        {
+            count *= group.N + 1;
+        }
+        return count;
+    }
 }

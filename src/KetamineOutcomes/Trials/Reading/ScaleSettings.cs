@@ -8,10 +8,7 @@ internal static class ScaleSettings
 {
     // Made when asked for: a folder without trial.json, the usual case, does not pay for it.
     private static WordList<ScaleDirection> Directions =>
-        new() {
-            { "lower", ScaleDirection.LowerIsBetter },
-            { "higher", ScaleDirection.HigherIsBetter },
-        };
+        new() { { "lower", ScaleDirection.LowerIsBetter }, { "higher", ScaleDirection.HigherIsBetter } };
 
     /// <summary>The scales that are described; faults are recorded in the source.</summary>
     public static List<RatingScale> Read(JsonObject root)
