@@ -6,10 +6,10 @@ namespace KetamineOutcomes.Tests.Data.Json;
 
 public class JsonSourceTests
 {
-    private static readonly Dictionary<string, DayOfWeek> Days = new(StringComparer.Ordinal)
+    private static readonly WordList<DayOfWeek> Days = new()
     {
-        ["monday"] = DayOfWeek.Monday,
-        ["friday"] = DayOfWeek.Friday,
+        { "monday", DayOfWeek.Monday },
+        { "friday", DayOfWeek.Friday },
     };
 
     private static JsonSource Parse(string text) => JsonSource.Parse(text, "plan.json");
