@@ -1,6 +1,7 @@
 using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Trials;
 
 namespace KetamineOutcomes.Analysis.Runs;
@@ -136,7 +137,9 @@ public static class TrialAnalysis
         try
         {
             ProcedureResult result = prepared.Compute(cancellationToken);
-            return (result with { Settings = [.. prepared.Rules, .. result.Settings] }, null);
+            // Where both name a setting (from: a relapse's start, a restricted mean's window) the plan's is the one that was set.
+            IEnumerable<Setting> own = result.Settings.ExceptBy(prepared.Rules.Select(rule => rule.Name), s => s.Name);
+            return (result with { Settings = [.. prepared.Rules, .. own] }, null);
         }
         catch (TrialDataException e)
         {
