@@ -72,6 +72,7 @@ internal abstract class ProcedureVerb : Verb
     {
         IReadOnlyList<string> figures = context[figure];
         VerbFigures.CheckNames(figures);
+        RefuseOverInput(context[file], figures.Append(context[output]));
         CsvReadOptions reading = shared.Reading(context);
         Dataset data = ReadTable(context, reading);
         ProcedureResult result = Run(new ProcedureInput(context, data, shared));
@@ -105,6 +106,17 @@ internal abstract class ProcedureVerb : Verb
             ResultPrinter.Print(context.Console, result);
         }
         return ExitCode.Done;
+    }
+
+    private static void RefuseOverInput(string input, IEnumerable<string?> outputs)
+    {
+        string? over = outputs.FirstOrDefault(path =>
+            path is not null && input != "-" && Path.GetFullPath(path) == Path.GetFullPath(input)
+        );
+        if (over is not null)
+        {
+            throw new UsageException($"'{over}' is the file that is read; give the output another name.");
+        }
     }
 
     private Dataset ReadTable(VerbContext context, CsvReadOptions options)

@@ -65,8 +65,9 @@ internal sealed class SharedOptions
     public CsvReadOptions Reading(VerbContext context) =>
         new()
         {
-            Delimiter = context[delimiter] is null
-                ? null
+            Delimiter =
+                context[delimiter] is null ? null
+                : context[delimiter] == "\t" ? '\t'
                 : context.Choice<char?>(
                     delimiter,
                     (",", ','),

@@ -31,13 +31,19 @@ internal static class ToolCommand
                 console.Write(HelpText(parsed));
                 return ExitCode.Done;
             }
-            if (parsed.Errors.Count > 0)
+            if (parsed.Errors.Count > 0 || UsageMessage.Strays(parsed).Any())
             {
                 return Refuse(console, UsageMessage.Of(parsed, Name));
             }
             return parsed.CommandResult.Command is Verb verb
                 ? verb.Run(new VerbContext(parsed, console))
                 : Refuse(console, $"Say what to do. See '{Name} --help'.");
+        }
+        catch (Exception e) when (e is OperationCanceledException || console.Cancellation.IsCancellationRequested)
+        {
+            // Also what a run says of input that ended with Ctrl-C.
+            console.Error.WriteLine("Cancelled.");
+            return ExitCode.Cancelled;
         }
         catch (UsageException e)
         {
@@ -46,11 +52,6 @@ internal static class ToolCommand
         catch (TrialDataException e)
         {
             return Refuse(console, ProblemList.ToText(e.Problems, args.Contains("--show-values")));
-        }
-        catch (OperationCanceledException)
-        {
-            console.Error.WriteLine("Cancelled.");
-            return ExitCode.Cancelled;
         }
         catch (ArgumentException e)
         {

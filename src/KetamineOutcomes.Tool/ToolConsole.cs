@@ -62,6 +62,15 @@ internal sealed record ToolConsole
     /// <summary>Writes text to standard output in UTF-8.</summary>
     public void Write(string text) => Output.Write(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Writes to standard output what is first written in full elsewhere: a failure half-way leaves nothing there.</summary>
+    /// <param name="write">Writes it.</param>
+    public void WriteWhole(Action<Stream> write)
+    {
+        using var whole = new MemoryStream();
+        write(whole);
+        Output.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));
+    }
+
     /// <summary>Whether a failure to write means that the reader of a pipe has gone (EPIPE, ERROR_NO_DATA, ERROR_BROKEN_PIPE).</summary>
     public static bool IsClosedPipe(IOException failure) => (failure.HResult & 0xFFFF) is 32 or 232 or 109;
 

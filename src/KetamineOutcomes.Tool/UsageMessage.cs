@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace KetamineOutcomes.Tool;
 
@@ -9,7 +10,10 @@ internal static class UsageMessage
     {
         Command command = parsed.CommandResult.Command;
         string help = command is RootCommand ? $"{tool} --help" : $"{tool} {command.Name} --help";
-        string[] unknown = parsed.UnmatchedTokens.Where(token => token.StartsWith('-')).ToArray();
+        string[] unknown = parsed
+            .UnmatchedTokens.Where(token => token.StartsWith('-'))
+            .Concat(Strays(parsed))
+            .ToArray();
         IEnumerable<string> messages;
         if (command is RootCommand && parsed.UnmatchedTokens is [string verb, ..])
         {
@@ -33,6 +37,16 @@ internal static class UsageMessage
         }
         return $"{string.Join(' ', messages.Distinct(StringComparer.Ordinal))} See '{help}'.";
     }
+
+    /// <summary>Options that no verb knows and that the parser therefore took for the file.</summary>
+    public static IEnumerable<string> Strays(ParseResult parsed) =>
+        parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+            ? []
+            : parsed
+                .CommandResult.Children.OfType<ArgumentResult>()
+                .SelectMany(argument => argument.Tokens)
+                .Select(token => token.Value)
+                .Where(token => token.Length > 1 && token.StartsWith('-'));
 
     private static string Guess(string typed, IEnumerable<string> known)
     {

@@ -12,7 +12,7 @@ internal sealed class VerbContext(ParseResult parsed, ToolConsole console)
     public CancellationToken Cancellation => console.Cancellation;
 
     /// <summary>An option's text, or <c>null</c> when it is not given.</summary>
-    public string? this[Option<string> option] => parsed.GetValue(option);
+    public string? this[Option<string> option] => NotEmpty(option, parsed.GetValue(option));
 
     /// <summary>The texts of an option that may be given several times; none when it is not given.</summary>
     public IReadOnlyList<string> this[Option<string[]> option] => parsed.GetValue(option) ?? [];
@@ -21,10 +21,14 @@ internal sealed class VerbContext(ParseResult parsed, ToolConsole console)
     public bool this[Option<bool> option] => parsed.GetValue(option);
 
     /// <summary>An argument's text.</summary>
-    public string this[Argument<string> argument] => parsed.GetRequiredValue(argument);
+    /// <exception cref="UsageException">It is empty.</exception>
+    public string this[Argument<string> argument] =>
+        parsed.GetRequiredValue(argument) is { Length: > 0 } text
+            ? text
+            : throw new UsageException($"{argument.Name} is empty; name a file or folder.");
 
     /// <summary>The text of an option that the parser requires.</summary>
-    public string Required(Option<string> option) => parsed.GetRequiredValue(option);
+    public string Required(Option<string> option) => NotEmpty(option, parsed.GetRequiredValue(option))!;
 
     /// <summary>An option's number, or the default.</summary>
     /// <exception cref="UsageException">The text is not a number.</exception>
@@ -51,4 +55,12 @@ internal sealed class VerbContext(ParseResult parsed, ToolConsole console)
     /// <exception cref="UsageException">The word is not among them.</exception>
     public T Choice<T>(Option<string> option, params ReadOnlySpan<(string Word, T Value)> words) =>
         this[option] is { } text ? ArgumentText.Choice(option.Name, text, words) : words[0].Value;
+
+    /// <summary>An empty value is most often a variable of a script that was not set.</summary>
+    private static string? NotEmpty(Option<string> option, string? text) =>
+        text is null or { Length: > 0 }
+            ? text
+            : throw new UsageException(
+                $"{option.Name} is empty; write {option.Name} {option.HelpName}, or leave it out."
+            );
 }

@@ -20,6 +20,10 @@ internal sealed class StagedFiles : IDisposable
     public void Add(string path, Action<string> write)
     {
         string full = Path.GetFullPath(path);
+        if (staged.Exists(file => string.Equals(file.Path, full, StringComparison.Ordinal)))
+        {
+            throw new UsageException($"'{path}' is named twice; give each output a file of its own.");
+        }
         string folder = Path.GetDirectoryName(full) ?? throw new UsageException($"'{path}' is no file name.");
         if (Directory.Exists(full))
         {

@@ -21,6 +21,7 @@ internal sealed class CheckVerb : Verb
     private readonly Option<string> relative = VerbOptions.One("--relative", "R", "Relative tolerance (1e-8)");
     private readonly Option<string> absolute = VerbOptions.One("--absolute", "A", "Absolute tolerance (1e-12)");
     private readonly Option<bool> update = VerbOptions.Switch("--update", "Store the new result as the baseline");
+    private readonly Option<string> output = VerbOptions.One("--output", "FILE", "Write the JSON to this file too");
     private readonly Option<bool> json = VerbOptions.Switch("--json", "Print one JSON object and nothing else");
 
     /// <summary>Makes the verb.</summary>
@@ -32,7 +33,7 @@ internal sealed class CheckVerb : Verb
         )
     {
         Add(results);
-        Option[] options = [baseline, relative, absolute, update, json];
+        Option[] options = [baseline, relative, absolute, update, json, output];
         foreach (Option option in options)
         {
             Options.Add(option);
@@ -49,15 +50,21 @@ internal sealed class CheckVerb : Verb
         bool isNew = context[update] && !File.Exists(baselinePath);
         byte[] expected = isNew ? actual : Read(baselinePath);
         BaselineComparison comparison = ResultBaseline.Compare(actual, expected, tolerance, resultPath, baselinePath);
-        if (context[update])
+        using (var files = new StagedFiles())
         {
-            using var files = new StagedFiles();
-            files.Add(baselinePath, temporary => File.WriteAllBytes(temporary, actual));
+            if (context[output] is { } path)
+            {
+                files.Add(path, temporary => WriteTo(temporary, comparison));
+            }
+            if (context[update])
+            {
+                files.Add(baselinePath, temporary => File.WriteAllBytes(temporary, actual));
+            }
             files.Commit();
         }
         if (context[json])
         {
-            BaselineJson.Write(context.Console.Output, comparison);
+            context.Console.WriteWhole(stream => BaselineJson.Write(stream, comparison));
         }
         else
         {
@@ -69,6 +76,12 @@ internal sealed class CheckVerb : Verb
             );
         }
         return comparison.IsMatch || context[update] ? ExitCode.Done : ExitCode.Found;
+    }
+
+    private static void WriteTo(string path, BaselineComparison comparison)
+    {
+        using FileStream stream = File.Create(path);
+        BaselineJson.Write(stream, comparison);
     }
 
     private BaselineTolerance Tolerance(VerbContext context)

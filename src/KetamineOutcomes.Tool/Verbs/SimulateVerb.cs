@@ -59,7 +59,7 @@ internal sealed class SimulateVerb : Verb
         Save(trial, folder);
         if (context[json])
         {
-            SimulationJson.Write(context.Console.Output, trial);
+            context.Console.WriteWhole(stream => SimulationJson.Write(stream, trial));
         }
         else
         {

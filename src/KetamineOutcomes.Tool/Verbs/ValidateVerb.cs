@@ -52,7 +52,7 @@ internal sealed class ValidateVerb : Verb
         }
         if (context[json])
         {
-            ProblemJson.Write(context.Console.Output, found, show);
+            context.Console.WriteWhole(stream => ProblemJson.Write(stream, found, show));
         }
         else
         {

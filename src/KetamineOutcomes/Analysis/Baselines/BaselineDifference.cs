@@ -20,9 +20,20 @@ public enum DifferenceKind
 /// <param name="Actual">The result's value as JSON text; <c>null</c> when missing.</param>
 public sealed record BaselineDifference(string Path, DifferenceKind Kind, string? Baseline, string? Actual)
 {
-    /// <summary>Actual minus baseline, when both are numbers.</summary>
+    /// <summary>Actual minus baseline, when both are numbers and a number can hold it.</summary>
     public double? Difference { get; init; }
 
     /// <summary><see cref="Difference"/> over the baseline's magnitude; <c>null</c> when that is 0 or no number.</summary>
     public double? RelativeDifference { get; init; }
+
+    /// <summary>Why a value or a difference is not there; <c>null</c> when all are.</summary>
+    internal string? Reason =>
+        Kind switch
+        {
+            DifferenceKind.Missing => "the result does not have it",
+            DifferenceKind.Added => "the baseline does not have it",
+            _ when Difference is null => "not numbers on both sides, or too far apart for a number",
+            _ when RelativeDifference is null => "the baseline is 0, or too near to it",
+            _ => null,
+        };
 }

@@ -13,5 +13,7 @@ public sealed record BaselineTolerance
     public double Absolute { get; init; } = 1e-12;
 
     internal bool Allows(double a, double b) =>
-        Math.Abs(a - b) <= Math.Max(Absolute, Relative * Math.Max(Math.Abs(a), Math.Abs(b)));
+        a.Equals(b)
+        || double.IsFinite(a - b)
+            && Math.Abs(a - b) <= Math.Max(Absolute, Relative * Math.Max(Math.Abs(a), Math.Abs(b)));
 }

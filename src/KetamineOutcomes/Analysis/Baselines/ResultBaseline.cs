@@ -84,9 +84,23 @@ public static class ResultBaseline
         try
         {
             JsonDocument document = JsonDocument.Parse(json);
+            RefuseBrokenText(document.RootElement);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document
                 : throw new JsonException("an object is expected", null, 0, 0);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new TrialDataException(
+                DataProblem.Error(
+                    "not-json",
+                    "A text in it holds half a character (a lone surrogate such as \\ud800).",
+                    "Write the result again with the verb that made it."
+                ) with
+                {
+                    File = name,
+                }
+            );
         }
         catch (JsonException problem)
         {
@@ -101,6 +115,30 @@ public static class ResultBaseline
                     Line = (int?)problem.LineNumber + 1,
                 }
             );
+        }
+    }
+
+    /// <summary>Reads every text once: half a character cannot be read.</summary>
+    private static void RefuseBrokenText(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement inner in element.EnumerateArray())
+                {
+                    RefuseBrokenText(inner);
+                }
+                break;
+            case JsonValueKind.Object:
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    RefuseBrokenText(property.Value);
+                }
+                break;
         }
     }
 

@@ -107,11 +107,13 @@ internal sealed class ResultComparer(BaselineTolerance tolerance)
         differences.Add(
             new(path, DifferenceKind.Changed, baseline.GetRawText(), actual.GetRawText())
             {
-                Difference = counts ? actualCount - expectedCount : found - expected,
-                RelativeDifference = expected == 0 ? null : (found - expected) / Math.Abs(expected),
+                Difference = counts ? actualCount - expectedCount : Finite(found - expected),
+                RelativeDifference = expected == 0 ? null : Finite((found - expected) / Math.Abs(expected)),
             }
         );
     }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

@@ -47,6 +47,10 @@ internal static class AncovaJson
         writer.WriteEndArray();
         writer.WriteNumberOrNull("residualStandardDeviation", fit.ResidualStandardDeviation);
         writer.WriteNumber("residualDf", fit.ResidualDegreesOfFreedom);
+        if (fit.ResidualStandardDeviation is null)
+        {
+            writer.WriteReason("no degree of freedom is left for the residuals");
+        }
         writer.WriteStartArray("warnings");
         foreach (string warning in fit.Warnings)
         {

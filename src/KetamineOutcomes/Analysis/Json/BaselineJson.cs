@@ -48,6 +48,7 @@ public static class BaselineJson
         writer.WriteString("actual", difference.Actual);
         writer.WriteNumberOrNull("difference", difference.Difference);
         writer.WriteNumberOrNull("relative", difference.RelativeDifference);
+        writer.WriteReason(difference.Reason);
         writer.WriteEndObject();
     }
 }

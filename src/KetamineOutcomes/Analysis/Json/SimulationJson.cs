@@ -25,6 +25,7 @@ public static class SimulationJson
                     writer.WriteStartObject();
                     writer.WriteString("file", file.Name);
                     writer.WriteNumberOrNull("rows", file.Rows);
+                    writer.WriteReason(file.Rows is null ? "no table" : null);
                     writer.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)));
                     writer.WriteEndObject();
                 }

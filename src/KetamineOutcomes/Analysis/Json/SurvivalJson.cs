@@ -167,10 +167,11 @@ internal static class SurvivalJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        if (contrasts.Count == 0)
-        {
-            writer.WriteReason("there is one group: nothing to compare");
-        }
+        writer.WriteReason(
+            contrasts.Count == 0 ? "there is one group: nothing to compare"
+            : means.Tau is null ? "a group has nobody, so that the groups share no time of follow-up"
+            : null
+        );
         writer.WriteEndObject();
     }
 }

@@ -18,7 +18,7 @@ public static class AncovaProcedure
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        var rows = new RowSelection(data, options);
+        var rows = new RowSelection(data, options) { DropsRowsOfNobody = true };
         NumberInput value = rows.Number(options.Value);
         CategoryInput arm = rows.Category(options.Arm, isGroup: true);
         CovariateInput[] covariates = options.Covariates.Select(rows.Covariate).ToArray();

@@ -18,7 +18,7 @@ public static class EffectProcedure
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        var rows = new RowSelection(data, options);
+        var rows = new RowSelection(data, options) { DropsRowsOfNobody = true };
         NumberInput value = rows.Number(options.Value);
         CategoryInput by = rows.Category(options.By, isGroup: true);
         CategoryInput? subject = options.Paired is { } paired ? rows.Category(paired) : null;

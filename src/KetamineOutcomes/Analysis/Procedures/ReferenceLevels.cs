@@ -35,10 +35,7 @@ internal static class ReferenceLevels
         DataProblem.Error(
             "missing-level",
             $"There is no level '{reference.Level}' to be the reference.",
-            factor is not null
-                    ? Invariant(
-                        $"Check its spelling; {factor.Levels.Count} levels are in use (--show-values lists them)."
-                    )
+            factor is not null ? NoColumn(reference) + Levels(factor.Levels.Count)
                 : reference.Column is null ? "A reference needs a column of groups (--by or --arm)."
                 : "The analysis does not use that column as a category."
         ) with
@@ -47,4 +44,14 @@ internal static class ReferenceLevels
             Column = factor?.Name ?? reference.Column,
             Value = factor is null ? null : string.Join(", ", factor.Levels),
         };
+
+    private static string NoColumn(ReferenceLevel reference) =>
+        reference.Column is null && reference.Level.Split('=') is [var column, _, ..]
+            ? $"There is no column '{column.Trim()}' either. "
+            : "";
+
+    private static string Levels(int count) =>
+        count == 1
+            ? "Check its spelling; one level is in use (--show-values names it)."
+            : Invariant($"Check its spelling; {count} levels are in use (--show-values lists them).");
 }

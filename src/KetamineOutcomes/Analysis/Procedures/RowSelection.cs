@@ -29,6 +29,10 @@ internal sealed class RowSelection
         }
     }
 
+    /// <summary>Whether rows that stand for nobody (frequency 0) are dropped and counted too, so that no level is without
+    /// people.</summary>
+    public bool DropsRowsOfNobody { get; init; }
+
     /// <summary>How many people each row used stands for; <c>null</c>: one.</summary>
     public FrequencyWeights? Frequencies { get; private set; }
 
@@ -103,7 +107,13 @@ internal sealed class RowSelection
         ThrowIfRefused();
         foreach (Column column in inputs.Select(input => input.Column).DistinctBy(c => c.Name))
         {
-            DropMissing(column, ref dropped, reasons, ref left);
+            DropRows(column.IsMissing, $"no value in column '{column.Name}'", ref dropped, reasons, ref left);
+        }
+        if (DropsRowsOfNobody && frequency is not null)
+        {
+            string reason = $"stands for nobody: 0 in column '{frequency.Name}'";
+            double[] people = ((NumericColumn)frequency.Column).Array;
+            DropRows(row => people[row] == 0, reason, ref dropped, reasons, ref left);
         }
         if (left == 0)
         {
@@ -167,21 +177,27 @@ internal sealed class RowSelection
         return new NumericColumn(name, []);
     }
 
-    private static void DropMissing(Column column, ref bool[]? dropped, List<DroppedRows> reasons, ref int left)
+    private void DropRows(
+        Func<int, bool> isDropped,
+        string reason,
+        ref bool[]? dropped,
+        List<DroppedRows> reasons,
+        ref int left
+    )
     {
         int count = 0;
-        for (int row = 0; row < column.Length; row++)
+        for (int row = 0; row < data.RowCount; row++)
         {
-            if (column.IsMissing(row) && (dropped is null || !dropped[row]))
+            if (isDropped(row) && (dropped is null || !dropped[row]))
             {
-                dropped ??= new bool[column.Length];
+                dropped ??= new bool[data.RowCount];
                 dropped[row] = true;
                 count++;
             }
         }
         if (count > 0)
         {
-            reasons.Add(new DroppedRows($"no value in column '{column.Name}'", count));
+            reasons.Add(new DroppedRows(reason, count));
             left -= count;
         }
     }

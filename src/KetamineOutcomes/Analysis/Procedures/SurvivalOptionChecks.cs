@@ -13,17 +13,23 @@ internal static class SurvivalOptionChecks
         if (options.Times.Any(time => !(time >= 0 && double.IsFinite(time))))
         {
             yield return Bad(
-                "A time is negative or not finite.",
-                "Times are 0 or more, in the unit of the time column."
+                "A time at which survival is asked for (--times) is negative or not finite.",
+                "Such times are 0 or more, in the unit of the time column."
             );
         }
         if (options.Tau is { } tau && !(tau > 0 && double.IsFinite(tau)))
         {
-            yield return Bad("Tau is not above 0.", "Give the end of the window in the unit of the time column.");
+            yield return Bad(
+                "The horizon of the restricted mean (--tau) is not above 0.",
+                "Give the end of the window in the unit of the time column."
+            );
         }
         if (!(options.Rho >= 0 && options.Gamma >= 0 && double.IsFinite(options.Rho + options.Gamma)))
         {
-            yield return Bad("Rho or gamma is negative or not finite.", "Fleming-Harrington's powers are 0 or more.");
+            yield return Bad(
+                "One of the test's powers (--rho, --gamma) is negative or not finite.",
+                "Fleming-Harrington's powers are 0 or more."
+            );
         }
         if (!(options.From >= 0 && double.IsFinite(options.From)) || options.Tau > 0 && options.Tau <= options.From)
         {
@@ -82,7 +88,7 @@ internal static class SurvivalOptionChecks
         }
         if (options.Quantiles.Any(p => !(p > 0 && p < 1)))
         {
-            yield return Bad("A quantile is not between 0 and 1.", "Give shares such as 0.25,0.5,0.75.");
+            yield return Bad("A quantile (--quantiles) is not between 0 and 1.", "Give shares such as 0.25,0.5,0.75.");
         }
     }
 
@@ -93,7 +99,7 @@ internal static class SurvivalOptionChecks
         {
             throw new TrialDataException(
                 Bad(
-                    Invariant($"{scores.Count} scores of a trend are given for {groups} groups."),
+                    Invariant($"The trend has {Count(scores.Count, "score")}, the data {Count(groups, "group")}."),
                     "Give one score a group, in the order of the groups; a trend needs --by."
                 )
             );
@@ -139,6 +145,8 @@ internal static class SurvivalOptionChecks
             }
         );
     }
+
+    private static string Count(int count, string what) => Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static DataProblem Bad(string message, string advice) => DataProblem.Error("bad-option", message, advice);
 }

@@ -192,7 +192,9 @@ internal sealed class CsvDatasetReader
         Report(
             (int)csv.LineNumber,
             csv.FieldCount < expected ? "too-few-fields" : "too-many-fields",
-            Invariant($"The row has {csv.FieldCount} fields, the header has {expected}."),
+            Invariant(
+                $"The row has {csv.FieldCount} field{(csv.FieldCount == 1 ? "" : "s")}, the header has {expected}."
+            ),
             "Give every row one field a column; quote fields that hold the delimiter."
         );
 

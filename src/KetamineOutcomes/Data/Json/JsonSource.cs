@@ -150,13 +150,22 @@ internal sealed class JsonSource
     {
         int line = (int)Math.Min(fault.LineNumber ?? 0, lineStarts.Count - 1);
         long offset = lineStarts[line] + (fault.BytePositionInLine ?? 0);
-        string what = fault.Message.Split(" LineNumber:")[0].Split(" Change the reader options")[0].Trim();
+        string what = WithoutText(fault.Message.Split(" LineNumber:")[0].Split(" Change the reader options")[0].Trim());
         string where = Invariant($"character {PlaceOf(offset).Column} of the line");
         string message =
             utf8.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0
                 ? "The file is empty."
                 : $"Not valid JSON at {where}: {what}";
         Refuse(offset, "", "json-syntax", message, "Mend the JSON; // comments and trailing commas are allowed.");
+    }
+
+    /// <summary>The reader quotes the file itself from a wrong word on, to its end; a file named by mistake may hold
+    /// participants' values.</summary>
+    private static string WithoutText(string message)
+    {
+        int from = message.IndexOf('\'', StringComparison.Ordinal);
+        int to = message.LastIndexOf("' is an invalid JSON literal", StringComparison.Ordinal);
+        return from == 0 && to > 0 ? "this" + message[(to + 1)..].Split(" Expected")[0] : message;
     }
 
     private JsonValue ReadValue(ref Utf8JsonReader reader, string path)

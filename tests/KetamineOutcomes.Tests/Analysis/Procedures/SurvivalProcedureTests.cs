@@ -279,10 +279,7 @@ public class SurvivalProcedureTests
             ["Rho and gamma do not go with the Gehan-Breslow test."],
             Refused(Options with { Test = LogRankWeight.Gehan, Rho = 1 })
         );
-        Assert.Equal(
-            ["3 scores of a trend are given for 2 groups."],
-            Refused(Options with { TrendScores = [1, 2, 3] })
-        );
+        Assert.Equal(["The trend has 3 scores, the data 2 groups."], Refused(Options with { TrendScores = [1, 2, 3] }));
         Assert.Equal(["Pairs need groups."], Refused(Options with { By = null, Pairwise = MultiplicityMethod.Holm }));
         Assert.Equal(
             ["A life table counts people from the start."],

@@ -47,7 +47,7 @@ public class SurvivalVerbTests
         "--conf-type is one of log-log, log, plain, logit, arcsine, none"
     )]
     [InlineData("survival - --time t --event e=1 --times 1,x", "--times needs a number")]
-    [InlineData("survival - --time t --event e=1 --tau -5", "Tau is not above 0.")]
+    [InlineData("survival - --time t --event e=1 --tau -5", "(--tau) is not above 0.")]
     [InlineData("survival - --time t", "--event")]
     [InlineData("survival - --time t --event e=1 --by g --reference z", "There is no level 'z'")]
     public void Unusable_arguments_end_with_2_one_message_and_no_output(string args, string message)

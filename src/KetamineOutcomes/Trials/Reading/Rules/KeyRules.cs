@@ -71,7 +71,7 @@ internal static class KeyRules
                     table,
                     sorted[i],
                     column,
-                    Invariant($"The same {what} stand already on line {table.Data.LineOf(sorted[first])}."),
+                    Invariant($"Line {table.Data.LineOf(sorted[first])} has the same {what} already."),
                     "Keep one of the rows, or tell them apart."
                 );
             }
