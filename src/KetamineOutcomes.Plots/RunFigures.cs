@@ -1,4 +1,5 @@
 using KetamineOutcomes.Analysis.Descriptions;
+using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Analysis.Subgroups;
 
@@ -29,7 +30,10 @@ public static class RunFigures
         foreach (ChangeByVisit change in run.ChangesByVisit())
         {
             Figure figure = change.ToFigure(new() { StyleOrder = groups.By(change.By), Notes = notes });
-            Add($"change-by-visit-{change.Scale}", figure, null);
+            string? under = run
+                .Analyses.FirstOrDefault(a => a.Planned is ChangeAnalysis planned && planned.Scale == change.Scale)
+                ?.Id;
+            Add($"change-by-visit-{change.Scale}", figure, under);
         }
         foreach (SubgroupForest forest in run.Subgroups())
         {

@@ -88,7 +88,7 @@ internal sealed class BaselineTable
 
     private BaselineVariable? Describe(Column column)
     {
-        string name = NameOf(column.Name);
+        string name = ColumnWords.Of(column.Name);
         if (column is NumericColumn numbers && !IsCategory(numbers))
         {
             return Number(name, numbers.Values.ToArray());
@@ -202,11 +202,5 @@ internal sealed class BaselineTable
             }
         }
         return ofSubjects;
-    }
-
-    private static string NameOf(string column)
-    {
-        string words = column.Replace('_', ' ').Trim();
-        return words.Length == 0 ? column : char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

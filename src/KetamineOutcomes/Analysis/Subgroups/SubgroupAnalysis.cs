@@ -1,3 +1,4 @@
+using KetamineOutcomes.Analysis.Descriptions;
 using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Data;
@@ -128,7 +129,7 @@ internal sealed class SubgroupAnalysis
                 rows.Add(row);
             }
         }
-        return new SubgroupSection(NameOf(name), rows, null);
+        return new SubgroupSection(ColumnWords.Of(name), rows, null);
     }
 
     // Everybody else against the reference, among the people of each level.
@@ -140,7 +141,7 @@ internal sealed class SubgroupAnalysis
                 (label, code) => Row(label, r => groups.Codes[r] != reference, r => levels.Codes[r] == code)
             ),
         ];
-        return new SubgroupSection(NameOf(name), rows, Interaction(rows));
+        return new SubgroupSection(ColumnWords.Of(name), rows, Interaction(rows));
     }
 
     private SubgroupRow Row(string label, Func<int, bool> isGroup, Func<int, bool> isInside)
@@ -220,11 +221,5 @@ internal sealed class SubgroupAnalysis
             codes[row] = ofSubjects.Codes[subject[row]];
         }
         return new Factor(ofSubjects.Name, codes, ofSubjects.Levels);
-    }
-
-    private static string NameOf(string column)
-    {
-        string words = column.Replace('_', ' ');
-        return char.ToUpperInvariant(words[0]) + words[1..];
     }
 }
