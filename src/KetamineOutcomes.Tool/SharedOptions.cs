@@ -57,9 +57,28 @@ internal sealed class SharedOptions
         "More codes for missing values, such as -99"
     );
 
+    private readonly Option<string> skip = VerbOptions.One(
+        "--skip",
+        "N",
+        "Lines above the header to pass over (default: none; titles are refused)"
+    );
+
     /// <summary>The options, in the order of the help.</summary>
     public IEnumerable<Option> All =>
-        [where, frequency, categorical, reference, level, seed, conventions, missing, delimiter, encoding, decimalMark];
+        [
+            where,
+            frequency,
+            categorical,
+            reference,
+            level,
+            seed,
+            conventions,
+            missing,
+            delimiter,
+            encoding,
+            decimalMark,
+            skip,
+        ];
 
     /// <summary>How to read the file.</summary>
     public CsvReadOptions Reading(VerbContext context) =>
@@ -105,6 +124,7 @@ internal sealed class SharedOptions
                     (",", ','),
                     ("dot", '.')
                 ),
+            Skip = context[skip] is null ? null : SkippedLines(context.Whole(skip, 0)),
             MissingCodes = context[missing].SelectMany(codes => codes.Split(',')).ToArray(),
         };
 
@@ -134,7 +154,11 @@ internal sealed class SharedOptions
                     _ => "point",
                 }
             ),
+            new("skip", reading.Skip),
         ];
+
+    private static int SkippedLines(int lines) =>
+        lines >= 0 ? lines : throw new UsageException("--skip needs a number of lines, 0 or more.");
 
     /// <summary>The verb's options with the shared ones filled in.</summary>
     public T Fill<T>(T options, VerbContext context, Dataset data)

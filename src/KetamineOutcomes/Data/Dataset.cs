@@ -39,8 +39,16 @@ public sealed class Dataset
     }
 
     /// <summary>Makes a dataset whose columns are finished when they are first asked for: levels nobody needs are not sorted.</summary>
-    internal Dataset(string name, string[] names, Lazy<Column>[] columns, int rowCount, int[]? lines)
+    internal Dataset(
+        string name,
+        string[] names,
+        Lazy<Column>[] columns,
+        int rowCount,
+        int[]? lines,
+        int headerLine = 1
+    )
     {
+        HeaderLine = headerLine;
         Name = name;
         this.names = names;
         this.columns = columns;
@@ -155,6 +163,9 @@ public sealed class Dataset
     /// <summary>Number of rows.</summary>
     public int RowCount { get; }
 
+    /// <summary>The line of the header in its file.</summary>
+    internal int HeaderLine { get; }
+
     /// <summary>The line of each row in its file.</summary>
     internal int[] Lines()
     {
@@ -166,10 +177,10 @@ public sealed class Dataset
         return all;
     }
 
-    /// <summary>The line of a row in its file; the header is line 1.</summary>
+    /// <summary>The line of a row in its file, every line counted; the header is line 1 unless lines above it were passed over.</summary>
     /// <param name="row">Row, from 0.</param>
     /// <returns>The line number.</returns>
-    public int LineOf(int row) => lines is null ? row + 2 : lines[row];
+    public int LineOf(int row) => lines is null ? HeaderLine + 1 + row : lines[row];
 
     /// <summary>The column of a name: exact match first, then without case; of several alike the first.</summary>
     /// <param name="name">The name.</param>
@@ -191,12 +202,12 @@ public sealed class Dataset
         // Spreadsheets often carry a title or two above the header.
         string advice =
             names.Length > 2 && named.Length * 2 < names.Length
-                ? "Most of the first line is blank: remove the lines above the header."
+                ? "Most of the header is blank: if there are lines above the real one, pass over N of them with --skip N."
                 : $"Columns are: {string.Join(", ", named)}.";
         return DataProblem.Error("missing-column", $"There is no column '{name}'.", advice) with
         {
             File = Name,
-            Line = 1,
+            Line = HeaderLine,
         };
     }
 

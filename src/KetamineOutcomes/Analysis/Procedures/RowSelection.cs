@@ -168,7 +168,7 @@ internal sealed class RowSelection
                 ) with
                 {
                     File = data.Name,
-                    Line = 1,
+                    Line = data.HeaderLine,
                 };
         if (!problems.Contains(problem))
         {

@@ -16,6 +16,9 @@ internal sealed class CsvDatasetReader
     private int unlisted;
     private CsvMalformedReason? malformed;
 
+    /// <summary>Lines passed over before the first that CsvHelper sees.</summary>
+    private int skipped;
+
     private CsvDatasetReader(string file, CsvReadOptions options, CancellationToken cancellation)
     {
         this.file = file;
@@ -33,6 +36,7 @@ internal sealed class CsvDatasetReader
     private Dataset Read(Stream stream, List<DataProblem>? uneven)
     {
         using var input = new Utf8Input(stream, file, options.Encoding, cancellation);
+        skipped = options.Skip is > 0 and int above ? input.SkipLines(above) : 0;
         char? hint = DelimiterSniffer.HintOf(input.Head);
         char delimiter = options.Delimiter ?? hint ?? DelimiterSniffer.Find(input.Head, input.HasEnded);
         using CsvReader csv = CsvReader.Create(
@@ -52,7 +56,8 @@ internal sealed class CsvDatasetReader
             },
             leaveOpen: true
         );
-        var lines = new LineNumbers();
+        var lines = new LineNumbers(1);
+        int headerLine = 1;
         List<ColumnBuilder> columns = [];
         try
         {
@@ -62,6 +67,8 @@ internal sealed class CsvDatasetReader
                 malformed = null;
             }
             columns = ReadHeader(csv);
+            headerLine = csv.FieldCount > 0 ? LineOf(csv) : 1;
+            lines = new LineNumbers(headerLine);
             while (csv.Read())
             {
                 if (malformed is not null)
@@ -74,7 +81,7 @@ internal sealed class CsvDatasetReader
                     {
                         columns[c].Append(csv.GetSpan(c));
                     }
-                    lines.Add(csv.LineNumber);
+                    lines.Add(LineOf(csv));
                 }
                 else if (!(csv.FieldCount == 1 && FieldText.Trim(csv.GetSpan(0)).IsEmpty))
                 {
@@ -111,7 +118,8 @@ internal sealed class CsvDatasetReader
             columns.Select(c => c.Name).ToArray(),
             columns.Select(c => new Lazy<Column>(c.Build)).ToArray(),
             lines.Count,
-            lines.ToArray()
+            lines.ToArray(),
+            headerLine
         );
     }
 
@@ -122,7 +130,7 @@ internal sealed class CsvDatasetReader
             Report(
                 null,
                 "empty-file",
-                "The file is empty.",
+                skipped > 0 ? Invariant($"Nothing is left after the first {skipped} lines.") : "The file is empty.",
                 "The first line must be a header with the columns' names."
             );
             return [];
@@ -169,6 +177,8 @@ internal sealed class CsvDatasetReader
         }
     }
 
+    private int LineOf(CsvReader csv) => skipped + (int)csv.LineNumber;
+
     private void ReportQuotes(CsvReader csv)
     {
         (string rule, string message, string advice) = malformed switch
@@ -185,12 +195,12 @@ internal sealed class CsvDatasetReader
             ),
         };
         malformed = null;
-        Report((int)csv.LineNumber, rule, message, advice);
+        Report(LineOf(csv), rule, message, advice);
     }
 
     private void ReportFieldCount(CsvReader csv, int expected) =>
         Report(
-            (int)csv.LineNumber,
+            LineOf(csv),
             csv.FieldCount < expected ? "too-few-fields" : "too-many-fields",
             Invariant(
                 $"The row has {csv.FieldCount} field{(csv.FieldCount == 1 ? "" : "s")}, the header has {expected}."
@@ -201,7 +211,7 @@ internal sealed class CsvDatasetReader
     private void ReportLongLine(CsvFormatException e, Utf8Input input)
     {
         bool spansLines = input.LastLineBreak > e.ByteOffset;
-        int? line = e.LineNumber > 0 ? (int)e.LineNumber : null;
+        int? line = e.LineNumber > 0 ? skipped + (int)e.LineNumber : null;
         if (spansLines)
         {
             Report(

@@ -21,6 +21,11 @@ public sealed record CsvReadOptions
     /// compared after trimming, without case. Default none.</summary>
     public IReadOnlyList<string> MissingCodes { get; init; } = [];
 
+    /// <summary>Lines to pass over before the header, such as titles: the header then stands on line <c>Skip</c> + 1, and line
+    /// numbers in messages still count every line of the file. 0 says that the first line is the header, whatever it looks
+    /// like. Default <c>null</c>: nothing is passed over, and lines that look like titles above the header are refused.</summary>
+    public int? Skip { get; init; }
+
     /// <summary>Columns that are text whatever they hold, such as identifiers of 20 digits. Default none.</summary>
     internal IReadOnlySet<string> TextColumns { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 

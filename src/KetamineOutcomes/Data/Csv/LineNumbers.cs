@@ -1,7 +1,8 @@
 namespace KetamineOutcomes.Data.Csv;
 
-/// <summary>The line of each row; costs nothing while row r stands on line r + 2.</summary>
-internal sealed class LineNumbers
+/// <summary>The line of each row; costs nothing while every row follows the one before on the next line.</summary>
+/// <param name="headerLine">The line of the header.</param>
+internal sealed class LineNumbers(int headerLine)
 {
     private int[]? lines;
 
@@ -9,12 +10,13 @@ internal sealed class LineNumbers
 
     public void Add(long line)
     {
-        if (lines is null && line != Count + 2)
+        int next = headerLine + 1 + Count;
+        if (lines is null && line != next)
         {
             lines = new int[Math.Max(16, Count * 2)];
             for (int row = 0; row < Count; row++)
             {
-                lines[row] = row + 2;
+                lines[row] = headerLine + 1 + row;
             }
         }
         if (lines is not null)
@@ -28,6 +30,6 @@ internal sealed class LineNumbers
         Count++;
     }
 
-    /// <summary>The lines, or <c>null</c> when every row stands on line row + 2.</summary>
+    /// <summary>The lines, or <c>null</c> when row r stands r + 1 lines below the header.</summary>
     public int[]? ToArray() => lines is null ? null : lines.AsSpan(0, Count).ToArray();
 }

@@ -88,6 +88,43 @@ internal sealed class Utf8Input : ForwardStream
         return length;
     }
 
+    /// <summary>Passes over whole lines, ended by LF, CR LF or CR.</summary>
+    /// <returns>How many there were: fewer than asked for when the text ends before.</returns>
+    public int SkipLines(int count)
+    {
+        int skipped = 0;
+        bool afterReturn = false;
+        while (skipped < count || afterReturn)
+        {
+            if (readyStart == readyEnd)
+            {
+                if (HasEnded)
+                {
+                    break;
+                }
+                PrepareBlock();
+                continue;
+            }
+            byte next = ready[readyStart];
+            if (afterReturn)
+            {
+                readyStart += next == '\n' ? 1 : 0;
+                afterReturn = false;
+                continue;
+            }
+            int length = ready.AsSpan(readyStart, readyEnd - readyStart).IndexOfAny((byte)'\n', (byte)'\r');
+            if (length < 0)
+            {
+                readyStart = readyEnd;
+                continue;
+            }
+            afterReturn = ready[readyStart + length] == '\r';
+            readyStart += length + 1;
+            skipped++;
+        }
+        return skipped;
+    }
+
     /// <summary>Checks and converts the next block; the start of a sequence cut at its end is kept for the next.</summary>
     private void PrepareBlock()
     {

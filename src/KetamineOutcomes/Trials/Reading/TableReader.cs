@@ -29,7 +29,7 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
                 problems.Add(
                     TrialRules.MissingColumn,
                     table.File,
-                    1,
+                    table.Data.HeaderLine,
                     names[0],
                     $"There is no column {wanted}.",
                     $"{NearestWord.Question(names[0], table.Data.Columns.Select(c => c.Name))}Columns are: {string.Join(", ", table.Data.Columns.Select(c => c.Name))}. Name it in the header, or say under \"columns\" in trial.json which one it is."
@@ -49,7 +49,7 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
                 problems.Add(
                     TrialRules.RepeatedColumn,
                     table.File,
-                    1,
+                    table.Data.HeaderLine,
                     column,
                     $"The column '{table.FileColumn(column)}' stands twice in the header.",
                     "Rename or remove one of the two."

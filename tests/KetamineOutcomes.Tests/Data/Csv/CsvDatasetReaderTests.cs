@@ -140,6 +140,30 @@ public class CsvDatasetReaderTests
         Assert.Equal((3, "x, y"), (data.LineOf(0), data["b"].TextAt(0)));
     }
 
+    [Theory]
+    [InlineData("A title\n\nb,1\na;b\n1,5;x\n2;y\n", 3)]
+    [InlineData("A title\r\n\r\nb,1\r\na;b\r\n1,5;x\r\n2;y\r\n", 3)]
+    [InlineData("A title\r\rb,1\ra;b\r1,5;x\r2;y\r", 3)]
+    [InlineData("a;b\n1,5;x\n2;y\n", 0)]
+    public void Lines_above_the_header_are_passed_over_and_counted(string text, int skip)
+    {
+        Dataset data = Read(text, new() { Skip = skip });
+        Assert.Equal([1.5, 2], Numbers(data, "a"));
+        Assert.Equal([skip + 2, skip + 3], [data.LineOf(0), data.LineOf(1)]);
+        Assert.Equal(skip + 1, data.MissingColumn("c").Line);
+    }
+
+    [Fact]
+    public void Nothing_is_left_when_all_lines_are_passed_over() =>
+        Assert.Equal("empty-file", Assert.Single(Problems("a;b\n1;2\n", new() { Skip = 2 })).Rule);
+
+    [Fact]
+    public void Problems_below_passed_lines_are_named_by_their_line_in_the_file() =>
+        Assert.Equal(
+            [("too-few-fields", 4), ("unclosed-quote", 5)],
+            Problems("title\na,b\n1,2\n1\n1,\"2\n", new() { Skip = 1 }).Select(p => (p.Rule, p.Line!.Value))
+        );
+
     [Fact]
     public void Thousands_separators_are_not_taken_for_decimal_commas()
     {
