@@ -43,6 +43,7 @@ internal abstract class ProcedureVerb : Verb
         "FILE",
         "Draw the figure too: .svg, .png, .pdf or .html; repeatable"
     );
+    private readonly Option<string[]> table = VerbTables.Option();
     private readonly Option<string> output = VerbOptions.One("--output", "FILE", "Write the JSON to a file too");
     private readonly Option<bool> showValues = VerbOptions.Switch(
         "--show-values",
@@ -56,7 +57,7 @@ internal abstract class ProcedureVerb : Verb
     /// <summary>Adds the verb's own options, then the shared ones: to be called once, at the end of the constructor.</summary>
     protected void Add(params IEnumerable<Option> own)
     {
-        foreach (Option option in own.Concat(shared.All).Concat([json, figure, output, showValues]))
+        foreach (Option option in own.Concat(shared.All).Concat([json, figure, table, output, showValues]))
         {
             Options.Add(option);
         }
@@ -72,7 +73,8 @@ internal abstract class ProcedureVerb : Verb
     {
         IReadOnlyList<string> figures = context[figure];
         VerbFigures.CheckNames(figures);
-        RefuseOverInput(context[file], figures.Append(context[output]));
+        VerbTables.CheckNames(context[table]);
+        RefuseOverInput(context[file], figures.Concat(context[table]).Append(context[output]));
         CsvReadOptions reading = shared.Reading(context);
         Dataset data = ReadTable(context, reading);
         ProcedureResult result = Run(new ProcedureInput(context, data, shared));
@@ -94,6 +96,10 @@ internal abstract class ProcedureVerb : Verb
             foreach (string name in figures)
             {
                 files.Add(name, temporary => VerbFigures.Save(Name, result, temporary));
+            }
+            foreach (string name in context[table])
+            {
+                files.Add(name, temporary => result.SaveTables(temporary));
             }
             files.Commit();
         }

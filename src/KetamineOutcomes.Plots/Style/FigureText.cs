@@ -14,8 +14,8 @@ internal static class FigureText
         : lower is null && upper is null ? Number(value, decimals)
         : $"{Number(value, decimals)} ({Number(lower, decimals)} to {Number(upper, decimals)})";
 
-    /// <summary>A p-value with its letter: <c>p = 0.012</c>, <c>p &lt; 0.001</c>.</summary>
-    public static string PValue(double p) => p < 0.001 ? "p < 0.001" : $"p = {Cell.PValue(p)}";
+    /// <summary>A p-value with its letter: <c>p = 0.012</c>, <c>p &lt; 0.001</c>, <c>p &gt; 0.999</c>.</summary>
+    public static string PValue(double p) => Cell.PStatement(p);
 
     /// <summary>A confidence level: <c>95%</c>, <c>97.5%</c>.</summary>
     public static string Level(double level) => Invariant($"{Math.Round(level * 100, 6)}%");

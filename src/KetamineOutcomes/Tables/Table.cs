@@ -12,6 +12,11 @@ public sealed record Table(
     IReadOnlyList<string> Footnotes
 )
 {
+    /// <summary>Notes under the table. One that explains NE stands there when a cell beside the first column says NE, and only
+    /// then: of those given, notes that begin with <c>NE</c> are left out where nothing is, and a plain one is added where
+    /// none is given.</summary>
+    public IReadOnlyList<string> Footnotes { get; init; } = TableNotes.Of(Rows, Footnotes);
+
     /// <summary>The table as aligned text.</summary>
     /// <returns>Lines of text.</returns>
     public string ToText() => TableText.Render(this);
@@ -24,9 +29,15 @@ public sealed record Table(
     /// <returns>Markdown.</returns>
     public string ToMarkdown() => TableMarkdown.Render(this);
 
-    /// <summary>The cells as RFC 4180 CSV with a header row; title and footnotes are left out.</summary>
+    /// <summary>The cells as RFC 4180 CSV with a header row, to be read by a program: title and footnotes are left out, and a
+    /// heading that stands twice (a confidence interval after each estimate) carries the one it belongs to.</summary>
     /// <returns>CSV with LF line ends.</returns>
     public string ToCsv() => TableCsv.Render(this);
+
+    /// <summary>The table as CSV for a paper: the title in a record of its own, the cells as <see cref="ToCsv()"/> has them
+    /// with rows set in by two spaces a level, then each footnote in a record of its own.</summary>
+    /// <returns>CSV with LF line ends.</returns>
+    public string ToCsvWithNotes() => TableCsv.RenderWithNotes(this);
 }
 
 /// <summary>A column of a <see cref="Table"/>.</summary>
@@ -37,4 +48,8 @@ public sealed record TableColumn(string Header, bool IsNumeric = true);
 /// <summary>A row of a <see cref="Table"/>; the first cell heads the row.</summary>
 /// <param name="Cells">One finished text a column.</param>
 /// <param name="Indent">Depth under the heading above, from 0.</param>
-public sealed record TableRow(IReadOnlyList<string> Cells, int Indent = 0);
+public sealed record TableRow(IReadOnlyList<string> Cells, int Indent = 0)
+{
+    /// <summary>Whether the row is a heading over those below: all its cells but the first are empty.</summary>
+    internal bool IsHeading => Cells.Count > 1 && Cells.Skip(1).All(cell => cell.Length == 0);
+}

@@ -11,7 +11,7 @@ internal static class TableCsv
     public static string Render(Table table)
     {
         var text = new StringBuilder();
-        AppendRecord(text, table.Columns.Select(c => c.Header));
+        AppendRecord(text, Headings(table));
         foreach (TableRow row in table.Rows)
         {
             AppendRecord(text, row.Cells);
@@ -19,11 +19,50 @@ internal static class TableCsv
         return text.ToString();
     }
 
+    public static string RenderWithNotes(Table table)
+    {
+        var text = new StringBuilder();
+        if (table.Title.Length > 0)
+        {
+            AppendRecord(text, [table.Title]);
+        }
+        AppendRecord(text, Headings(table));
+        foreach (TableRow row in table.Rows)
+        {
+            AppendRecord(text, [new string(' ', 2 * row.Indent) + row.Cells[0], .. row.Cells.Skip(1)]);
+        }
+        foreach (string note in table.Footnotes)
+        {
+            AppendRecord(text, [note]);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The headings, each once: of two that are equal, each follows the last heading before it that stands alone.</summary>
+    private static string[] Headings(Table table)
+    {
+        string[] headings = [.. table.Columns.Select(column => column.Header)];
+        var counts = headings.CountBy(heading => heading, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        string owner = "";
+        for (int c = 0; c < headings.Length; c++)
+        {
+            if (counts[headings[c]] == 1)
+            {
+                owner = headings[c];
+            }
+            else if (owner.Length > 0)
+            {
+                headings[c] = $"{owner}: {headings[c]}";
+            }
+        }
+        return headings;
+    }
+
     private static void AppendRecord(StringBuilder text, IEnumerable<string> fields) =>
         text.AppendJoin(',', fields.Select(Quote)).Append('\n');
 
     private static string Quote(string field) =>
-        field.AsSpan().ContainsAny(NeedsQuotes)
+        field.AsSpan().ContainsAny(NeedsQuotes) || field.StartsWith(' ') || field.EndsWith(' ')
             ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : field;
 }

@@ -35,7 +35,7 @@ internal static class TableHtml
 
     private static void AppendRow(StringBuilder html, Table table, TableRow row)
     {
-        if (row.Cells.Count > 1 && row.Cells.Skip(1).All(cell => cell.Length == 0))
+        if (row.IsHeading)
         {
             // A heading over the rows below it, not a row of empty cells.
             html.Append(Invariant($"<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"{row.Cells.Count}\""));

@@ -31,7 +31,10 @@ internal static class TableText
     }
 
     private static string CellOf(TableRow row, int column) =>
-        column == 0 ? new string(' ', 2 * row.Indent) + row.Cells[0] : row.Cells[column];
+        OneLine(column == 0 ? new string(' ', 2 * row.Indent) + row.Cells[0] : row.Cells[column]);
+
+    // A name read from a quoted field may hold a line break.
+    private static string OneLine(string cell) => cell.ReplaceLineEndings(" ");
 
     private static void AppendLine(StringBuilder text, Table table, int[] widths, Func<int, string> cell)
     {

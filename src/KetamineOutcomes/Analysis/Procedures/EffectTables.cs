@@ -121,7 +121,7 @@ internal static class EffectTables
         if (test is not null)
         {
             string statistic = test.Reason is { } reason ? reason : $"statistic {Cell.Number(test.Statistic)}";
-            yield return $"All groups, {name}: {statistic}, p {Cell.PValue(test.PValue)}.";
+            yield return $"All groups, {name}: {statistic}, {Cell.PStatement(test.PValue)}.";
         }
     }
 

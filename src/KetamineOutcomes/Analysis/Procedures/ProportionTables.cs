@@ -33,7 +33,7 @@ internal static class ProportionTables
         {
             string drawn = overall.Fisher.MonteCarloError is { } error ? $" (drawn, ± {Cell.Number(error, 4)})" : "";
             notes.Add(
-                $"All groups: {Test("chi-square", overall.ChiSquare)}; Fisher's exact p {Cell.PValue(overall.Fisher.PValue)}{drawn}."
+                $"All groups: {Test("chi-square", overall.ChiSquare)}; Fisher's exact {Cell.PStatement(overall.Fisher.PValue)}{drawn}."
             );
         }
         return new Table(
@@ -87,8 +87,13 @@ internal static class ProportionTables
                 ])),
             ],
             [
-                "Difference with Newcombe's interval; ratios with log intervals; NNT: number needed to treat for one event more or fewer, "
-                    + "through ∞ where the difference's interval holds 0; p: Fisher's exact test. NE: not estimable.",
+                "Difference with Newcombe's interval; ratios with log intervals; NNT: number needed to treat for one event more or fewer"
+                    + (
+                        comparisons.Any(c => c.NumberNeededToTreat.ThroughInfinity)
+                            ? ", through ∞ where the difference's interval holds 0"
+                            : ""
+                    )
+                    + "; p: Fisher's exact test.",
             ]
         );
     }
@@ -175,7 +180,7 @@ internal static class ProportionTables
     private static string Test(string name, TestResult test) =>
         test.PValue is null
             ? $"{name} {Cell.NotEstimable} ({test.Reason})"
-            : $"{name} {Cell.Number(test.Statistic)} on {Cell.Number(test.DegreesOfFreedom, 0)} df, p {Cell.PValue(test.PValue)}";
+            : $"{name} {Cell.Number(test.Statistic)} on {Cell.Number(test.DegreesOfFreedom, 0)} df, {Cell.PStatement(test.PValue)}";
 
     private static string Header(double level) => Invariant($"{level * 100:0.###}% interval");
 

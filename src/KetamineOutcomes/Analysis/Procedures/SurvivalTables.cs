@@ -21,9 +21,10 @@ internal static class SurvivalTables
                 new("Median"),
                 new(interval),
                 new(
-                    result.RestrictedMeans.From > 0
-                        ? $"Mean {Cell.Number(result.RestrictedMeans.From, digits)} to {Cell.Number(tau, digits)}"
-                        : $"Mean to {Cell.Number(tau, digits)}"
+                    tau is null ? "Mean"
+                    : result.RestrictedMeans.From > 0
+                        ? $"Mean {Cell.Shortest(result.RestrictedMeans.From, digits)} to {Cell.Shortest(tau, digits)}"
+                    : $"Mean to {Cell.Shortest(tau, digits)}"
                 ),
                 new(interval),
             ],
@@ -45,7 +46,7 @@ internal static class SurvivalTables
         var tables = new List<Table> { Summary(result) };
         if (result.Groups.Any(group => group.At.Count > 0))
         {
-            tables.Add(AtTimes(result));
+            tables.Add(SurvivalAtTimesTable.Of(result));
         }
         if (result.RestrictedMeans.Differences.Count > 0)
         {
@@ -71,56 +72,6 @@ internal static class SurvivalTables
         return tables;
     }
 
-    private static Table AtTimes(SurvivalResult result)
-    {
-        string interval = IntervalHeader(result);
-        bool compared = result.Milestones.Any(m => m.Differences.Count > 0);
-        TableColumn[] columns =
-        [
-            new("Group", false),
-            new("Time"),
-            new("At risk"),
-            new("Survival"),
-            new(interval),
-            .. compared ? new TableColumn[] { new("Difference"), new(interval), new("p") } : [],
-        ];
-        string scale = $"Intervals on the {result.Fit.Options.Interval.ToWord()} scale.";
-        string missing = "NE: not estimable, beyond the group's follow-up.";
-        string[] notes = compared
-            ? [$"{scale} Differences are against {result.RestrictedMeans.Reference}, in percentage points. {missing}"]
-            : [$"{scale} {missing}"];
-        IEnumerable<TableRow> rows = result.Groups.SelectMany(group =>
-            group.At.Select(
-                (at, i) =>
-                    new TableRow([
-                        group.Group,
-                        Cell.Number(at.Time, at.Time % 1 == 0 ? 0 : 2),
-                        Count(at.AtRisk),
-                        Cell.Percent(at.Survival.Value),
-                        Percents(at.Survival),
-                        .. compared ? Difference(result.Milestones[i], group.Group) : [],
-                    ])
-            )
-        );
-        return new Table("Survival at times", columns, rows.ToArray(), notes);
-    }
-
-    private static string[] Difference(MilestoneComparison milestone, string group)
-    {
-        SurvivalContrast? difference = milestone.Differences.FirstOrDefault(d => d.Group == group);
-        return difference is null
-            ? ["reference", "", ""]
-            :
-            [
-                Cell.Number(100 * difference.Estimate.Value, 1),
-                Percents(difference.Estimate),
-                Cell.PValue(difference.Test?.PValue),
-            ];
-    }
-
-    private static string Percents(Estimate estimate) =>
-        Limits(100 * estimate.Interval?.Lower, 100 * estimate.Interval?.Upper, 1);
-
     private static Table Contrasts(SurvivalResult result)
     {
         RestrictedMeanComparison means = result.RestrictedMeans;
@@ -128,8 +79,8 @@ internal static class SurvivalTables
         string interval = IntervalHeader(result);
         return new Table(
             means.From > 0
-                ? $"Mean time without event from {Cell.Number(means.From, digits)} to {Cell.Number(means.Tau, digits)}, against {means.Reference}"
-                : $"Mean time to {Cell.Number(means.Tau, digits)}, against {means.Reference}",
+                ? $"Mean time without event from {Cell.Shortest(means.From, digits)} to {Cell.Shortest(means.Tau, digits)}, against {means.Reference}"
+                : $"Mean time to {Cell.Shortest(means.Tau, digits)}, against {means.Reference}",
             [new("Group", false), new("Difference"), new(interval), new("p"), new("Ratio"), new(interval), new("p")],
             means
                 .Differences.Zip(means.Ratios)
@@ -158,7 +109,7 @@ internal static class SurvivalTables
             notes.Add(
                 test.Test.Reason is { } reason
                     ? $"{name}: no test, {reason}."
-                    : $"{name}: chi-square {Cell.Number(test.Test.Statistic)} on {Cell.Number(test.Test.DegreesOfFreedom, 0)} df, p {P(test.Test.PValue)}."
+                    : $"{name}: chi-square {Cell.Number(test.Test.Statistic)} on {Cell.Number(test.Test.DegreesOfFreedom, 0)} df, {Cell.PStatement(test.Test.PValue)}."
             );
         }
         if (result.Trend is { } trend)
@@ -166,7 +117,7 @@ internal static class SurvivalTables
             notes.Add(
                 trend.Reason is { } reason
                     ? $"Trend: no test, {reason}."
-                    : $"Trend: chi-square {Cell.Number(trend.Statistic)} on 1 df, p {P(trend.PValue)}."
+                    : $"Trend: chi-square {Cell.Number(trend.Statistic)} on 1 df, {Cell.PStatement(trend.PValue)}."
             );
         }
         if (result.Groups.Any(group => group.FollowUp is not null))
@@ -192,20 +143,14 @@ internal static class SurvivalTables
             _ => "Kaplan-Meier",
         };
 
-    private static string P(double? p)
-    {
-        string text = Cell.PValue(p);
-        return text.StartsWith('<') ? text : "= " + text;
-    }
-
     private static string[] Cells(Estimate estimate, int digits) =>
         [Cell.Number(estimate.Value, digits), Limits(estimate.Interval?.Lower, estimate.Interval?.Upper, digits)];
 
     private static string Limits(double? lower, double? upper, int digits) => Cell.Interval(lower, upper, digits);
 
-    private static string Count(double count) => Cell.Number(count, count % 1 == 0 ? 0 : 1);
+    internal static string Count(double count) => Cell.Number(count, count % 1 == 0 ? 0 : 1);
 
-    private static string IntervalHeader(SurvivalResult result) =>
+    internal static string IntervalHeader(SurvivalResult result) =>
         Invariant($"{100 * result.Fit.Options.Level:0.##}% CI");
 
     /// <summary>Decimals of times: fewer the longer follow-up is.</summary>

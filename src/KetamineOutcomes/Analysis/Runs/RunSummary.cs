@@ -59,7 +59,7 @@ public sealed record RunSummary : Result
             ],
             rows,
             [
-                "Rates: difference in percentage points (Newcombe), Fisher's exact test (McNemar's within people). Means: Welch's t-test; least-squares means where a covariance analysis was made. Times: medians; difference in restricted mean time. p-values are not adjusted for multiple comparisons. NE: not estimable.",
+                "Rates: difference in percentage points (Newcombe), Fisher's exact test (McNemar's within people). Means: Welch's t-test; least-squares means where a covariance analysis was made. Times: medians; difference in restricted mean time. p-values are not adjusted for multiple comparisons.",
                 .. Further.Count > 0 ? [$"Further analyses: {string.Join("; ", Further)}."] : Array.Empty<string>(),
             ]
         );

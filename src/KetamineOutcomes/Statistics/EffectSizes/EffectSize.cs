@@ -15,6 +15,9 @@ public sealed record EffectSize(string Name, string Method, Estimate Estimate) :
             Name,
             [new("", IsNumeric: false), new("Estimate"), new(EstimateCells.Heading(Estimate.Interval))],
             [new([Name, Cell.Number(Estimate.Value), EstimateCells.Interval(Estimate.Interval)])],
-            Estimate.Reason is null ? [Method] : [Method, Estimate.Reason]
+            [
+                TableNotes.Sentence(Method),
+                .. Estimate.Reason is { } reason ? [TableNotes.Sentence(reason)] : Array.Empty<string>(),
+            ]
         );
 }

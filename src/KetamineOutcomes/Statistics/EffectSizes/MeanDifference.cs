@@ -146,7 +146,7 @@ public sealed record MeanDifference : Result
                     Cell.PValue(Test.PValue),
                 ]),
             ],
-            Test.Reason is null ? [] : [Test.Reason]
+            Test.Reason is null ? [] : [TableNotes.Sentence(Test.Reason)]
         );
 
     private static MeanDifference Of(string name, double difference, double error, double df, double level)

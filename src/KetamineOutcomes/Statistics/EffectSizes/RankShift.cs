@@ -65,7 +65,10 @@ internal static class RankShift
                     EstimateCells.Interval(shift.Interval),
                 ]),
             ],
-            shift.Reason is null ? [test.Name] : [test.Name, shift.Reason]
+            [
+                TableNotes.Sentence(test.Name),
+                .. shift.Reason is { } reason ? [TableNotes.Sentence(reason)] : Array.Empty<string>(),
+            ]
         );
 
     private static Estimate Limits<TPairs>(TPairs pairs, double? rank, double level, string reason)

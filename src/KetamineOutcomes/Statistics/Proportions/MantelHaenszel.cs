@@ -70,7 +70,7 @@ public sealed record MantelHaenszel : Result
         static string Test(string name, TestResult test) =>
             test.PValue is null
                 ? $"{name}: {test.Reason}."
-                : $"{name}: {Cell.Number(test.Statistic, 3)} on {Cell.Number(test.DegreesOfFreedom, 0)} df, p {Cell.PValue(test.PValue)}.";
+                : $"{name}: {Cell.Number(test.Statistic, 3)} on {Cell.Number(test.DegreesOfFreedom, 0)} df, {Cell.PStatement(test.PValue)}.";
         return new Table(
             Invariant($"Mantel-Haenszel, {Strata} strata"),
             [new("Measure", IsNumeric: false), new("Estimate"), new("Interval")],

@@ -111,7 +111,7 @@ public sealed record PairedProportions : Result
                 Invariant(
                     $"Both {Count.Both}, {Group} only {Count.GroupOnly}, {Reference} only {Count.ReferenceOnly}, neither {Count.Neither}."
                 ),
-                $"McNemar: exact p {Cell.PValue(McNemar.ExactPValue)}, asymptotic p {Cell.PValue(McNemar.Asymptotic.PValue)}.",
+                $"McNemar: exact {Cell.PStatement(McNemar.ExactPValue)}, asymptotic {Cell.PStatement(McNemar.Asymptotic.PValue)}.",
             ]
         );
     }

@@ -150,8 +150,8 @@ public sealed record TwoProportions : Result
             ],
             [
                 $"Number needed to treat: {NumberNeededToTreat.ToText()}.",
-                $"Fisher's exact p {Cell.PValue(Fisher.PValue)}; chi-square {Cell.Number(ChiSquare.Statistic, 3)}, p {Cell.PValue(ChiSquare.PValue)}.",
-                Invariant($"Confidence level {d.Newcombe.Level * 100:0.###}%; NE: not estimable."),
+                $"Fisher's exact {Cell.PStatement(Fisher.PValue)}; chi-square {Cell.Number(ChiSquare.Statistic, 3)}, {Cell.PStatement(ChiSquare.PValue)}.",
+                Invariant($"Confidence level {d.Newcombe.Level * 100:0.###}%."),
             ]
         );
     }

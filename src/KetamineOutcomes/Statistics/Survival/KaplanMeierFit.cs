@@ -163,7 +163,7 @@ public sealed record KaplanMeierFit : Result
             Options.Interval == IntervalTransform.None
                 ? "No intervals."
                 : $"Limits of the median from {Options.Interval.ToWord()} limits of the curve.";
-        string[] notes = ["NE: not estimable.", limits];
+        string[] notes = [limits];
         return Table.HasSamplingWeights ? [.. notes, "Weighted; robust standard errors."] : notes;
     }
 }

@@ -80,7 +80,7 @@ public sealed record LogRankTest : Result
             [
                 Test.Reason is { } reason
                     ? $"No test: {reason}."
-                    : $"Chi-square {Cell.Number(Test.Statistic)} on {Cell.Number(Test.DegreesOfFreedom, 0)} df, p {Cell.PValue(Test.PValue)}.",
+                    : $"Chi-square {Cell.Number(Test.Statistic)} on {Cell.Number(Test.DegreesOfFreedom, 0)} df, {Cell.PStatement(Test.PValue)}.",
             ]
         );
 }

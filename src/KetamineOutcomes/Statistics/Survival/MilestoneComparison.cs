@@ -1,3 +1,4 @@
+using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Statistics.Survival;
@@ -26,10 +27,17 @@ public sealed record MilestoneComparison : Result
     /// <inheritdoc/>
     public override Table ToTable() =>
         new(
-            $"Survival at {Cell.Number(Time, Time % 1 == 0 ? 0 : 2)}, against {Reference}",
-            [new("Group", false), new("Survival"), new("Difference"), new("Interval"), new("p"), new("p (log-log)")],
+            $"Survival at {Cell.Shortest(Time)}, against {Reference}",
+            [
+                new("Group", false),
+                new("Survival"),
+                new("Difference"),
+                new(EstimateCells.Heading(Differences.Select(d => d.Estimate.Interval).FirstOrDefault())),
+                new("p"),
+                new("p (log-log)"),
+            ],
             Survival.Select(RowOf).ToArray(),
-            []
+            ["Differences are in percentage points; p (log-log) tests the difference of log(-log survival)."]
         );
 
     private TableRow RowOf(SurvivalContrast at)

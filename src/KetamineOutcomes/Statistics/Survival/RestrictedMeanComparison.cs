@@ -1,3 +1,4 @@
+using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Statistics.Survival;
@@ -38,9 +39,9 @@ public sealed record RestrictedMeanComparison : Result
     public override Table ToTable() =>
         new(
             From > 0
-                ? $"Mean time without event between {Cell.Number(From)} and {Cell.Number(Tau)}"
-                : $"Restricted mean survival time to {Cell.Number(Tau)}",
-            [new("Group", false), new("RMST"), new("Interval"), new("Difference"), new("Interval"), new("p")],
+                ? $"Mean time without event between {Cell.Shortest(From)} and {Cell.Shortest(Tau)}"
+                : $"Restricted mean survival time to {Cell.Shortest(Tau)}",
+            [new("Group", false), new("RMST"), new(IntervalHeading), new("Difference"), new(IntervalHeading), new("p")],
             Means.Select(RowOf).ToArray(),
             [$"Differences are against {Reference}."]
         );
@@ -55,11 +56,7 @@ public sealed record RestrictedMeanComparison : Result
             Cell.Number(value, 1) is "0.0" ? "no difference"
             : value > 0 ? $"{Cell.Number(value, 1)} {unit} longer"
             : $"{Cell.Number(-value, 1)} {unit} shorter";
-        string p = difference.Test?.PValue is { } known
-            ? known < 0.001
-                ? "; p < 0.001"
-                : $"; p = {Cell.PValue(known)}"
-            : "";
+        string p = difference.Test?.PValue is { } known ? $"; {Cell.PStatement(known)}" : "";
         return $"{window}, the mean time without {outcome} was {Cell.Number(MeanOf(difference.Group), 1)} {unit} with "
             + $"{difference.Group} and {Cell.Number(MeanOf(Reference), 1)} with {Reference}: {change} "
             + Invariant($"({100 * interval.Level:0.##}% CI ")
@@ -68,7 +65,9 @@ public sealed record RestrictedMeanComparison : Result
 
     private double? MeanOf(string group) => Means.First(mean => mean.Group == group).Estimate.Value;
 
-    private static string Short(double? time) => Cell.Number(time, time % 1 == 0 ? 0 : 1);
+    private string IntervalHeading => EstimateCells.Heading(Means.Select(m => m.Estimate.Interval).FirstOrDefault());
+
+    private static string Short(double? time) => Cell.Shortest(time, 1);
 
     private TableRow RowOf(SurvivalContrast mean)
     {
