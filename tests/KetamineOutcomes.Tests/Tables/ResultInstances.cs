@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using KetamineOutcomes.Analysis.Baselines;
-using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Analysis.Simulation;
