@@ -20,7 +20,31 @@ internal sealed class CheckVerb : Verb
     );
     private readonly Option<string> relative = VerbOptions.One("--relative", "R", "Relative tolerance (1e-8)");
     private readonly Option<string> absolute = VerbOptions.One("--absolute", "A", "Absolute tolerance (1e-12)");
+    private readonly Option<string[]> tolerance = VerbOptions.Many(
+        "--tolerance",
+        "PATH=R",
+        "Tolerance of the paths that match: 'groups[*].proportion=1e-6', '**.p=abs:0.001', 'trial=ignore' (repeatable; the last holds)"
+    );
+    private readonly Option<string> tolerances = VerbOptions.One(
+        "--tolerances",
+        "FILE",
+        "Tolerances from a JSON file: relative, absolute, ignoreAdded, paths"
+    );
+    private readonly Option<bool> ignoreAdded = VerbOptions.Switch(
+        "--ignore-added",
+        "Do not count what the baseline does not have yet"
+    );
     private readonly Option<bool> update = VerbOptions.Switch("--update", "Store the new result as the baseline");
+    private readonly Option<bool> all = VerbOptions.Switch("--all", "Print every difference, not only the first fifty");
+    private readonly Option<string> junit = VerbOptions.One(
+        "--junit",
+        "FILE",
+        "Write JUnit XML to this file: a test for each analysis"
+    );
+    private readonly Option<bool> github = VerbOptions.Switch(
+        "--github",
+        "Write GitHub Actions' annotations to standard error"
+    );
     private readonly Option<string> output = VerbOptions.One("--output", "FILE", "Write the JSON to this file too");
     private readonly Option<bool> json = VerbOptions.Switch("--json", "Print one JSON object and nothing else");
 
@@ -33,7 +57,21 @@ internal sealed class CheckVerb : Verb
         )
     {
         Add(results);
-        Option[] options = [baseline, relative, absolute, update, json, output];
+        Option[] options =
+        [
+            baseline,
+            relative,
+            absolute,
+            tolerance,
+            tolerances,
+            ignoreAdded,
+            update,
+            all,
+            json,
+            output,
+            junit,
+            github,
+        ];
         foreach (Option option in options)
         {
             Options.Add(option);
@@ -45,30 +83,27 @@ internal sealed class CheckVerb : Verb
     {
         string resultPath = context[results];
         string baselinePath = context.Required(baseline);
-        BaselineTolerance tolerance = Tolerance(context);
+        BaselineTolerance allowed = Tolerance(context);
         byte[] actual = Read(resultPath);
         bool isNew = context[update] && !File.Exists(baselinePath);
         byte[] expected = isNew ? actual : Read(baselinePath);
-        BaselineComparison comparison = ResultBaseline.Compare(actual, expected, tolerance, resultPath, baselinePath);
-        using (var files = new StagedFiles())
+        BaselineComparison comparison = ResultBaseline.Compare(actual, expected, allowed, resultPath, baselinePath);
+        WriteFiles(context, comparison, actual, baselinePath);
+        if (context[github])
         {
-            if (context[output] is { } path)
-            {
-                files.Add(path, temporary => WriteTo(temporary, comparison));
-            }
-            if (context[update])
-            {
-                files.Add(baselinePath, temporary => File.WriteAllBytes(temporary, actual));
-            }
-            files.Commit();
+            context.Console.Error.Write(GitHubAnnotations.ToText(comparison));
         }
         if (context[json])
         {
-            context.Console.WriteWhole(stream => BaselineJson.Write(stream, comparison));
+            context.Console.WriteWhole(stream => BaselineJson.Write(stream, comparison, context[update]));
         }
         else
         {
-            context.Console.Write(comparison.ToString());
+            context.Console.Write(
+                comparison.IsMatch || !context[all]
+                    ? comparison.ToString()
+                    : $"{comparison.ToTables()[0].ToText()}\n{comparison.ToTable().ToText()}"
+            );
             context.Console.Write(
                 isNew ? $"Stored as the first baseline: {baselinePath}\n"
                 : context[update] ? $"Stored as the new baseline: {baselinePath}\n"
@@ -78,19 +113,42 @@ internal sealed class CheckVerb : Verb
         return comparison.IsMatch || context[update] ? ExitCode.Done : ExitCode.Found;
     }
 
-    private static void WriteTo(string path, BaselineComparison comparison)
+    private void WriteFiles(VerbContext context, BaselineComparison comparison, byte[] actual, string baselinePath)
     {
-        using FileStream stream = File.Create(path);
-        BaselineJson.Write(stream, comparison);
+        using var files = new StagedFiles();
+        if (context[output] is { } path)
+        {
+            files.Add(path, temporary => WriteTo(temporary, s => BaselineJson.Write(s, comparison, context[update])));
+        }
+        if (context[junit] is { } report)
+        {
+            files.Add(report, temporary => WriteTo(temporary, stream => JUnitReport.Write(stream, comparison)));
+        }
+        if (context[update])
+        {
+            files.Add(baselinePath, temporary => File.WriteAllBytes(temporary, actual));
+        }
+        files.Commit();
     }
 
+    private static void WriteTo(string path, Action<Stream> write)
+    {
+        using FileStream stream = File.Create(path);
+        write(stream);
+    }
+
+    /// <summary>The file's tolerances first, then the command line's.</summary>
     private BaselineTolerance Tolerance(VerbContext context)
     {
-        var defaults = new BaselineTolerance();
-        return new BaselineTolerance
+        BaselineTolerance stored = context[tolerances] is { } path
+            ? BaselineTolerance.Load(path)
+            : new BaselineTolerance();
+        return stored with
         {
-            Relative = NotNegative(context, relative, defaults.Relative),
-            Absolute = NotNegative(context, absolute, defaults.Absolute),
+            Relative = NotNegative(context, relative, stored.Relative),
+            Absolute = NotNegative(context, absolute, stored.Absolute),
+            IgnoreAdded = stored.IgnoreAdded || context[ignoreAdded],
+            Paths = [.. stored.Paths, .. context[tolerance].Select(PathTolerance.Parse)],
         };
     }
 

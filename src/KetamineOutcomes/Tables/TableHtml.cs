@@ -27,7 +27,7 @@ internal static class TableHtml
         html.Append("</tbody>\n");
         if (table.Footnotes.Count > 0)
         {
-            html.Append("<tfoot><tr><td colspan=\"").Append(table.Columns.Count).Append("\">");
+            html.Append("<tfoot><tr><td colspan=\"").Append(Math.Max(1, table.Columns.Count)).Append("\">");
             html.AppendJoin("<br>", table.Footnotes.Select(Encode)).Append("</td></tr></tfoot>\n");
         }
         return html.Append("</table>\n").ToString();

@@ -17,8 +17,12 @@ internal static class TableText
         {
             text.Append(table.Title).Append('\n');
         }
-        AppendLine(text, table, widths, c => table.Columns[c].Header);
-        text.Append('-', Math.Max(1, widths.Sum() + 2 * (widths.Length - 1))).Append('\n');
+        // A table without columns is a title with its notes: what there is to say when there is nothing to list.
+        if (widths.Length > 0)
+        {
+            AppendLine(text, table, widths, c => table.Columns[c].Header);
+            text.Append('-', Math.Max(1, widths.Sum() + 2 * (widths.Length - 1))).Append('\n');
+        }
         foreach (TableRow row in table.Rows)
         {
             AppendLine(text, table, widths, c => CellOf(row, c));

@@ -81,6 +81,7 @@ public sealed class ReadmeTests : IDisposable
         ToolRun.Of(
             command
                 .Split(' ')
+                .Select(word => word.Trim('\''))
                 .Select(word =>
                     word.StartsWith("samples/", StringComparison.Ordinal) ? TestFiles.InCheckout(word)
                     : word == "out" ? output

@@ -85,6 +85,53 @@ public sealed class CheckVerbTests : IDisposable
         Assert.Equal(1, run.ExitCode);
     }
 
+    [Fact]
+    public void Tolerances_come_from_a_file_and_then_from_options()
+    {
+        string result = Write("result.json", """{"groups":[{"group":"A","x":1.1,"y":2.0001}],"z":1}""");
+        string baseline = Write("b.json", """{"groups":[{"group":"A","x":1.0,"y":2.0}]}""");
+        string file = Write("t.json", """{"ignoreAdded":true,"paths":{"groups[*].x":0.2,"**.y":1e-9}}""");
+        string[] check = ["check", result, "--baseline", baseline, "--tolerances", file];
+        ToolRun strict = ToolRun.Of(check);
+        Assert.Equal(1, strict.ExitCode);
+        Assert.Contains("1 difference from", strict.Output);
+        ToolRun wider = ToolRun.Of([.. check, "--tolerance", "**.y=abs:0.001", "--json"]);
+        Assert.Equal(0, wider.ExitCode);
+        Assert.Contains("\"**.y=abs:0.001\"", wider.Output);
+        ToolRun wrong = ToolRun.Of([.. check, "--tolerance", "groups[*.y=1"]);
+        Assert.Equal((2, ""), (wrong.ExitCode, wrong.Output));
+        Assert.Contains("a [ is not closed", wrong.Error);
+        Assert.Equal(2, ToolRun.Of(["check", result, "--baseline", baseline, "--tolerances", result]).ExitCode);
+    }
+
+    [Fact]
+    public void A_CI_server_reads_JUnit_and_annotations_while_standard_output_stays_as_it_is()
+    {
+        string result = Write("result.json", """{"x":2}""");
+        string baseline = Write("b.json", "{\n\"x\":1}");
+        string junit = Path.Combine(folder, "check.xml");
+        string[] check = ["check", result, "--baseline", baseline, "--json"];
+        ToolRun plain = ToolRun.Of(check);
+        ToolRun inServer = ToolRun.Of([.. check, "--junit", junit, "--github"]);
+        Assert.Equal((1, plain.Output), (inServer.ExitCode, inServer.Output));
+        Assert.Equal("", plain.Error);
+        Assert.StartsWith("::error file=", inServer.Error);
+        Assert.Contains(",line=2,title=x::", inServer.Error);
+        Assert.Contains("<testcase", File.ReadAllText(junit));
+        Assert.Contains("\"update\": false", plain.Output);
+        Assert.Contains("\"update\": true", ToolRun.Of([.. check, "--update"]).Output);
+    }
+
+    [Fact]
+    public void All_prints_every_difference()
+    {
+        string Rows(int value) =>
+            $$"""{"rows":[{{string.Join(',', Enumerable.Range(0, 60).Select(i => $$"""{"id":"k{{i}}","x":{{value}}}"""))}}]}""";
+        string[] check = ["check", Write("r.json", Rows(1)), "--baseline", Write("b.json", Rows(2))];
+        Assert.DoesNotContain("rows[k59]", ToolRun.Of(check).Output);
+        Assert.Contains("rows[k59]", ToolRun.Of([.. check, "--all"]).Output);
+    }
+
     private string Write(string name, string text)
     {
         string path = Path.Combine(folder, name);

@@ -5,51 +5,51 @@ namespace KetamineOutcomes.Analysis.Baselines;
 /// <summary>A result held against its baseline: every path that differs.</summary>
 public sealed record BaselineComparison : Result
 {
-    /// <summary>What differs, in the baseline's order, additions after.</summary>
-    public required IReadOnlyList<BaselineDifference> Differences { get; init; }
+    /// <summary>The verb that wrote the result; <c>null</c> when it names none.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>The parts that are judged by themselves: each analysis of results.json, every other field; those without a
+    /// difference too.</summary>
+    public required IReadOnlyList<BaselinePart> Parts { get; init; }
 
     /// <summary>The tolerance used.</summary>
     public required BaselineTolerance Tolerance { get; init; }
 
+    /// <summary>Tolerances whose path stands in neither result: most often a slip of the pen.</summary>
+    public IReadOnlyList<PathTolerance> UnusedTolerances { get; init; } = [];
+
+    /// <summary>What the baseline is called: its file.</summary>
+    public string BaselineName { get; init; } = "baseline";
+
     /// <summary>The version that wrote the baseline, or <c>null</c> when it names none.</summary>
     public string? BaselineVersion { get; init; }
+
+    /// <summary>What the result is called: its file.</summary>
+    public string ActualName { get; init; } = "result";
 
     /// <summary>The version that wrote the result, or <c>null</c> when it names none.</summary>
     public string? ActualVersion { get; init; }
 
-    /// <summary>Whether nothing differs. A different version alone is no difference.</summary>
-    public bool IsMatch => Differences.Count == 0;
+    /// <summary>What differs, part by part.</summary>
+    public IReadOnlyList<BaselineDifference> Differences => [.. Parts.SelectMany(part => part.Differences)];
 
-    /// <inheritdoc/>
-    public override Table ToTable() =>
-        new(
-            IsMatch
-                ? "No differences"
-                : Invariant($"{Differences.Count} difference{(Differences.Count == 1 ? "" : "s")} from the baseline"),
-            [new("Path", false), new("Baseline"), new("Result"), new("Difference"), new("Relative")],
-            Differences
-                .Select(d => new TableRow([
-                    d.Path,
-                    d.Baseline ?? "(not there)",
-                    d.Actual ?? "(not there)",
-                    d.Difference is { } difference ? Invariant($"{difference:G3}") : "",
-                    d.RelativeDifference is { } relative ? Invariant($"{relative:G3}") : "",
-                ]))
-                .ToArray(),
-            Footnotes()
-        );
+    /// <summary>What differs where the tolerance says to ignore it: reported, not counted.</summary>
+    public IReadOnlyList<BaselineDifference> Ignored => [.. Parts.SelectMany(part => part.Ignored)];
 
-    private IReadOnlyList<string> Footnotes()
-    {
-        string tolerance = Invariant(
-            $"Numbers count as equal within {Tolerance.Absolute:R} absolute or {Tolerance.Relative:R} relative; counts are exact."
-        );
-        return BaselineVersion == ActualVersion
-            ? [tolerance]
-            :
-            [
-                tolerance,
-                $"The baseline was written by version {BaselineVersion ?? "unknown"}, the result by version {ActualVersion ?? "unknown"}.",
-            ];
-    }
+    /// <summary>How many values both have and were compared.</summary>
+    public int Compared => Parts.Sum(part => part.Compared);
+
+    /// <summary>Whether nothing that counts differs. A different version alone is no difference.</summary>
+    public bool IsMatch => Parts.All(part => part.IsMatch);
+
+    /// <summary>Every difference, a row each.</summary>
+    /// <returns>The table.</returns>
+    public override Table ToTable() => ComparisonTables.Differences(this, int.MaxValue);
+
+    /// <summary>What moved, part by part, and the first fifty differences.</summary>
+    /// <returns>The tables; one with nothing but a sentence when nothing differs.</returns>
+    public override IReadOnlyList<Table> ToTables() =>
+        IsMatch
+            ? [ComparisonTables.NoDifference(this)]
+            : [ComparisonTables.Overview(this), ComparisonTables.Differences(this, 50)];
 }

@@ -26,6 +26,18 @@ public sealed record BaselineDifference(string Path, DifferenceKind Kind, string
     /// <summary><see cref="Difference"/> over the baseline's magnitude; <c>null</c> when that is 0 or no number.</summary>
     public double? RelativeDifference { get; init; }
 
+    /// <summary>The baseline's line at which its value stands, from 1; <c>null</c> when added.</summary>
+    public int? BaselineLine { get; init; }
+
+    /// <summary>The result's line at which its value stands, from 1; <c>null</c> when missing.</summary>
+    public int? ActualLine { get; init; }
+
+    /// <summary>The path step by step: names as they are, keys of rows with <c>[</c> before them.</summary>
+    internal IReadOnlyList<string> Steps { get; init; } = [];
+
+    /// <summary>Whether it is about a setting, not a number that was computed.</summary>
+    internal bool IsSetting => Steps.Contains("settings") || Steps is ["plan", ..];
+
     /// <summary>Why a value or a difference is not there; <c>null</c> when all are.</summary>
     internal string? Reason =>
         Kind switch

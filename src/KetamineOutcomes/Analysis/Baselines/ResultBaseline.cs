@@ -1,13 +1,24 @@
-using System.Text.Json;
 using KetamineOutcomes.Analysis.Json;
-using KetamineOutcomes.Analysis.Procedures;
+using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Analysis.Baselines;
 
 /// <summary>Holds a stored result against a new one, so that a build fails when a number has moved.</summary>
+/// <remarks>In a test, three lines (samples/ci has the whole project):
+/// <code>
+/// Trial trial = Trial.Read("data/my-trial");
+/// TrialRun run = TrialAnalysis.Run(trial);
+/// ResultBaseline.Verify(run, "baselines/my-trial.json");
+/// </code>
+/// The file is written at first, and again after a change that is wanted, by a run with the environment variable
+/// <c>KETAMINE_OUTCOMES_UPDATE_BASELINES=1</c>.</remarks>
 public static class ResultBaseline
 {
+    /// <summary>The environment variable that lets <c>Verify</c> write: <c>1</c> or <c>true</c>.</summary>
+    public const string UpdateVariable = "KETAMINE_OUTCOMES_UPDATE_BASELINES";
+
     /// <summary>Compares two results, whichever verb wrote them.</summary>
     /// <param name="actual">The new result's JSON, UTF-8.</param>
     /// <param name="baseline">The stored result's JSON, UTF-8.</param>
@@ -26,124 +37,79 @@ public static class ResultBaseline
         string baselineName = "baseline"
     )
     {
-        using JsonDocument actualJson = Parse(actual, actualName);
-        using JsonDocument baselineJson = Parse(baseline, baselineName);
+        using BaselineDocument found = BaselineDocument.Parse(actual, actualName);
+        using BaselineDocument expected = BaselineDocument.Parse(baseline, baselineName);
         tolerance ??= new BaselineTolerance();
+        var comparer = new ResultComparer(tolerance, expected, found);
+        IReadOnlyList<BaselinePart> parts = comparer.Compare();
+        var causes = new CauseFinder(parts, expected.Text("version"), found.Text("version"));
         return new BaselineComparison
         {
-            Differences = new ResultComparer(tolerance).Compare(baselineJson.RootElement, actualJson.RootElement),
+            Command = found.Text("command"),
+            Parts = [.. parts.Select(part => part with { Causes = causes.Of(part) })],
             Tolerance = tolerance,
-            ActualVersion = VersionOf(actualJson.RootElement),
-            BaselineVersion = VersionOf(baselineJson.RootElement),
+            UnusedTolerances = comparer.Unused,
+            ActualName = actualName,
+            ActualVersion = found.Text("version"),
+            BaselineName = baselineName,
+            BaselineVersion = expected.Text("version"),
         };
     }
 
-    /// <summary>Compares a result with a stored file and throws when it differs: one line in a unit test.</summary>
-    /// <param name="result">The result.</param>
-    /// <param name="command">The verb whose JSON it is: <c>survival</c>, <c>proportion</c> …</param>
-    /// <param name="baselineFile">The stored file.</param>
+    /// <summary>Holds a result against a stored file and throws when it differs: one line in a unit test.</summary>
+    /// <param name="result">Any result. One that a verb prints is stored as that verb's JSON, so that <c>check</c> reads it
+    /// too; any other by its tables, as finished cells.</param>
+    /// <param name="baselineFile">The stored file. A relative path starts at the folder of the project that runs (the nearest
+    /// one above the program that holds a .csproj, .fsproj or .vbproj), or at the current folder when there is none.</param>
     /// <param name="tolerance">Tolerance; <c>null</c> for the defaults.</param>
+    /// <param name="update">Whether to store the result in place of comparing it; <c>null</c> to ask
+    /// <see cref="UpdateVariable"/>.</param>
     /// <exception cref="TrialDataException">The file is missing or no JSON object.</exception>
-    /// <exception cref="BaselineMismatchException">Something differs; the message is the table of differences.</exception>
+    /// <exception cref="BaselineMismatchException">Something differs; the message says what, by how much and beside which
+    /// settings.</exception>
     public static void Verify(
-        ProcedureResult result,
-        string command,
+        Result result,
         string baselineFile,
-        BaselineTolerance? tolerance = null
-    )
+        BaselineTolerance? tolerance = null,
+        bool? update = null
+    ) => Verify(Json(stream => ResultJson.Write(stream, result)), baselineFile, tolerance, update);
+
+    /// <summary>Holds a whole run, as results.json stores it, against a stored file and throws when it differs.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="baselineFile">The stored file; a relative path starts at the folder of the project that runs, or at the
+    /// current folder when there is none.</param>
+    /// <param name="tolerance">Tolerance; <c>null</c> for the defaults.</param>
+    /// <param name="update">Whether to store the run in place of comparing it; <c>null</c> to ask
+    /// <see cref="UpdateVariable"/>.</param>
+    /// <exception cref="TrialDataException">The file is missing or no JSON object.</exception>
+    /// <exception cref="BaselineMismatchException">Something differs.</exception>
+    public static void Verify(
+        TrialRun run,
+        string baselineFile,
+        BaselineTolerance? tolerance = null,
+        bool? update = null
+    ) => Verify(Json(stream => RunJson.Write(stream, run)), baselineFile, tolerance, update);
+
+    private static void Verify(byte[] actual, string baselineFile, BaselineTolerance? tolerance, bool? update)
     {
-        if (!File.Exists(baselineFile))
+        string path = BaselineFile.Resolve(baselineFile);
+        if (update ?? Environment.GetEnvironmentVariable(UpdateVariable) is "1" or "true")
         {
-            throw new TrialDataException(
-                DataProblem.Error(
-                    "missing-file",
-                    "The baseline does not exist.",
-                    "Write the result there once, look at it, and keep it under version control."
-                ) with
-                {
-                    File = baselineFile,
-                }
-            );
+            BaselineFile.Store(path, actual);
+            return;
         }
-        using var json = new MemoryStream();
-        ResultJson.Write(json, command, result);
-        BaselineComparison comparison = Compare(
-            json.ToArray(),
-            File.ReadAllBytes(baselineFile),
-            tolerance,
-            baselineName: baselineFile
-        );
+        byte[] expected = BaselineFile.Read(path, baselineFile);
+        BaselineComparison comparison = Compare(actual, expected, tolerance, baselineName: baselineFile);
         if (!comparison.IsMatch)
         {
             throw new BaselineMismatchException(comparison);
         }
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> json, string name)
+    private static byte[] Json(Action<Stream> write)
     {
-        try
-        {
-            JsonDocument document = JsonDocument.Parse(json);
-            RefuseBrokenText(document.RootElement);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? document
-                : throw new JsonException("an object is expected", null, 0, 0);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new TrialDataException(
-                DataProblem.Error(
-                    "not-json",
-                    "A text in it holds half a character (a lone surrogate such as \\ud800).",
-                    "Write the result again with the verb that made it."
-                ) with
-                {
-                    File = name,
-                }
-            );
-        }
-        catch (JsonException problem)
-        {
-            throw new TrialDataException(
-                DataProblem.Error(
-                    "not-json",
-                    "This is no result: it is not a JSON object.",
-                    "Give a file that `analyze -o` or a verb's `--output` wrote."
-                ) with
-                {
-                    File = name,
-                    Line = (int?)problem.LineNumber + 1,
-                }
-            );
-        }
+        using var json = new MemoryStream();
+        write(json);
+        return json.ToArray();
     }
-
-    /// <summary>Reads every text once: half a character cannot be read.</summary>
-    private static void RefuseBrokenText(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.String:
-                _ = element.GetString();
-                break;
-            case JsonValueKind.Array:
-                foreach (JsonElement inner in element.EnumerateArray())
-                {
-                    RefuseBrokenText(inner);
-                }
-                break;
-            case JsonValueKind.Object:
-                foreach (JsonProperty property in element.EnumerateObject())
-                {
-                    _ = property.Name;
-                    RefuseBrokenText(property.Value);
-                }
-                break;
-        }
-    }
-
-    private static string? VersionOf(JsonElement result) =>
-        result.TryGetProperty("version", out JsonElement version) && version.ValueKind == JsonValueKind.String
-            ? version.GetString()
-            : null;
 }

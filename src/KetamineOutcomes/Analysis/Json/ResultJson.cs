@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KetamineOutcomes.Analysis.Procedures;
+using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Analysis.Json;
 
@@ -12,6 +13,21 @@ public static class ResultJson
     /// <param name="result">The result.</param>
     public static void Write(Stream output, string command, ProcedureResult result) =>
         JsonText.Write(output, command, null, writer => WriteBody(writer, result));
+
+    /// <summary>Writes any result: what its verb prints, or its tables when no verb prints it.</summary>
+    /// <param name="output">Where to; UTF-8 without BOM.</param>
+    /// <param name="result">The result.</param>
+    public static void Write(Stream output, Result result)
+    {
+        if (result is ProcedureResult procedure)
+        {
+            Write(output, CommandName.Of(result.GetType()), procedure);
+        }
+        else
+        {
+            TableJson.Write(output, CommandName.Of(result.GetType()), result);
+        }
+    }
 
     /// <summary>Writes settings, rows and the verb's fields into the open object.</summary>
     internal static void WriteBody(Utf8JsonWriter writer, ProcedureResult result)

@@ -86,6 +86,39 @@ public sealed class ResultBaselineTests
     }
 
     [Fact]
+    public void A_key_is_one_for_both_and_tells_rows_apart()
+    {
+        // The baseline's rows have no reference yet; terms repeat below two classes; a name looks like a numbered key.
+        Assert.Equal(
+            "groups[A].reference",
+            Assert
+                .Single(
+                    Compare(
+                        """{"groups":[{"group":"A","reference":"P"}]}""",
+                        """{"groups":[{"group":"A"}]}"""
+                    ).Differences
+                )
+                .Path
+        );
+        Assert.Equal(
+            "events[GI, Pain].n",
+            Assert
+                .Single(
+                    Compare(
+                        """{"events":[{"soc":"Eye","term":"Pain","n":1},{"soc":"GI","term":"Pain","n":3}]}""",
+                        """{"events":[{"soc":"GI","term":"Pain","n":2},{"soc":"Eye","term":"Pain","n":1}]}"""
+                    ).Differences
+                )
+                .Path
+        );
+        const string Odd = """{"studies":[{"study":"S"},{"study":"S"},{"study":"S #2"}]}""";
+        Assert.True(Compare(Odd, Odd).IsMatch);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_difference() => Assert.True(Compare("\uFEFF{\"a\":1}", "{\"a\":1}").IsMatch);
+
+    [Fact]
     public void Quantiles_are_matched_by_their_probability()
     {
         BaselineComparison comparison = Compare(
