@@ -9,6 +9,9 @@ using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.EffectSizes;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
+using KetamineOutcomes.Statistics.Survival.Design;
+using KetamineOutcomes.Statistics.Survival.PublishedCurves;
+using KetamineOutcomes.Statistics.Survival.TwoStage;
 using KetamineOutcomes.Tables;
 using KetamineOutcomes.Trials;
 
@@ -92,6 +95,14 @@ internal static class ResultInstances
         yield return HedgesG.Of([1, 2, 4], [0, 1, 1.5]);
         yield return HedgesG.Of([1], [0]);
         yield return LifeTable.Fit(EventTimes.FromEventFlag([1, 5, 5, 9], [true, false, true, false]), [0, 5]);
+        yield return LogRankDesign.SampleSize(new LogRankAssumptions(0.01, 0.5));
+        yield return LogRankDesign.SampleSize(new LogRankAssumptions(0.01, 0.5), 0.8, new StudyCalendar(100, 30));
+        yield return CurveReconstruction.Rebuild(new PublishedCurve([new(5, 0.8)], [new(0, 10)]));
+        LogRankTest stage = LogRank.Test(
+            EventTimes.FromEventFlag([1, 2, 3, 4], [true, true, true, false]),
+            Factor.FromTexts("arm", ["A", "B", "B", "A"])
+        );
+        yield return TwoStageLogRank.Combine(stage, stage, "A", new TwoStageBoundaries(0.5));
         Dataset pairs = Dataset.FromColumns(
             "pairs",
             ("person", new[] { "a", "b", "c", "d", "a", "b", "c", "d" }),
