@@ -5,8 +5,12 @@ public abstract class Column
 {
     private protected Column(string name) => Name = name;
 
-    /// <summary>The column's name, as in the header.</summary>
+    /// <summary>The column's name: as in the header, or one made from its place where the header has none or has it twice.</summary>
     public string Name { get; }
+
+    /// <summary>What the header calls the column, where other columns are called the same and <see cref="Name"/> therefore
+    /// differs; else <c>null</c>.</summary>
+    internal string? Header { get; init; }
 
     /// <summary>Number of rows.</summary>
     public abstract int Length { get; }

@@ -9,6 +9,7 @@ public sealed class Dataset
 {
     private readonly string[] names;
     private readonly Lazy<Column>[] columns;
+    private readonly string?[] headers;
     private readonly int[]? lines;
 
     /// <summary>Makes a dataset from columns.</summary>
@@ -21,6 +22,7 @@ public sealed class Dataset
         : this(
             name,
             columns.Select(column => column.Name).ToArray(),
+            columns.Select(column => column.Header).ToArray(),
             columns.Select(column => new Lazy<Column>(column)).ToArray(),
             rowCount ?? (columns.Count > 0 ? columns[0].Length : 0),
             lines
@@ -39,18 +41,11 @@ public sealed class Dataset
     }
 
     /// <summary>Makes a dataset whose columns are finished when they are first asked for: levels nobody needs are not sorted.</summary>
-    internal Dataset(
-        string name,
-        string[] names,
-        Lazy<Column>[] columns,
-        int rowCount,
-        int[]? lines,
-        int headerLine = 1
-    )
+    internal Dataset(string name, string[] names, string?[] headers, Lazy<Column>[] columns, int rowCount, int[]? lines)
     {
-        HeaderLine = headerLine;
         Name = name;
         this.names = names;
+        this.headers = headers;
         this.columns = columns;
         RowCount = rowCount;
         this.lines = lines;
@@ -112,13 +107,18 @@ public sealed class Dataset
 
     /// <summary>Reads a CSV file with a header into columns.</summary>
     /// <remarks>A column is numeric when every present value is a decimal or scientific number without leading zeros, else
-    /// categorical; dates stay text. Text is trimmed, blank lines are skipped, a header without rows gives no rows. One pass.</remarks>
+    /// categorical; dates stay text. Text is trimmed, blank lines are skipped, a header without rows gives no rows. One pass.
+    /// <para>Names: a column without one is called by its place (<c>column_7</c>), or left out when it holds nothing and stands
+    /// at the end; columns of the same name are called by name and place (<c>score#3</c>, <c>score#5</c>), and the name alone
+    /// then means none of them.</para>
+    /// <para>A gzip archive (<c>.csv.gz</c>) is known by its first bytes and read as what it holds. Lines that look like titles
+    /// above the header are refused, with the number to give as <see cref="CsvReadOptions.Skip"/>.</para></remarks>
     /// <param name="path">The file.</param>
     /// <param name="options">How to read it; <c>null</c>: everything detected.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <returns>The table.</returns>
     /// <exception cref="TrialDataException">The file cannot be read, or is malformed: rows with too few or too many fields,
-    /// unclosed quotes, invalid bytes; every problem with its line.</exception>
+    /// unclosed quotes, invalid bytes, titles above the header; every problem with its line.</exception>
     public static Dataset ReadCsv(string path, CsvReadOptions? options = null, CancellationToken cancellation = default)
     {
         try
@@ -164,7 +164,7 @@ public sealed class Dataset
     public int RowCount { get; }
 
     /// <summary>The line of the header in its file.</summary>
-    internal int HeaderLine { get; }
+    internal int HeaderLine { get; init; } = 1;
 
     /// <summary>The line of each row in its file.</summary>
     internal int[] Lines()
@@ -198,12 +198,7 @@ public sealed class Dataset
     /// <summary>The problem of a column that is not there.</summary>
     internal DataProblem MissingColumn(string name)
     {
-        string[] named = names.Where(n => n.Length > 0).ToArray();
-        // Spreadsheets often carry a title or two above the header.
-        string advice =
-            names.Length > 2 && named.Length * 2 < names.Length
-                ? "Most of the header is blank: if there are lines above the real one, pass over N of them with --skip N."
-                : $"Columns are: {string.Join(", ", named)}.";
+        string advice = $"Columns are: {string.Join(", ", names.Where(n => n.Length > 0))}.";
         return DataProblem.Error("missing-column", $"There is no column '{name}'.", advice) with
         {
             File = Name,
@@ -217,5 +212,8 @@ public sealed class Dataset
     public Column this[string name] => Find(name) ?? throw new TrialDataException(MissingColumn(name));
 
     private Column[] Named(string name, StringComparison comparison) =>
-        columns.Where((_, c) => string.Equals(names[c], name, comparison)).Select(column => column.Value).ToArray();
+        columns
+            .Where((_, c) => string.Equals(names[c], name, comparison) || string.Equals(headers[c], name, comparison))
+            .Select(column => column.Value)
+            .ToArray();
 }

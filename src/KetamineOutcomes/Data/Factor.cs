@@ -37,8 +37,12 @@ public sealed class Factor : Column
     }
 
     /// <summary>A factor whose codes and levels are known to fit.</summary>
-    internal static Factor OfCheckedParts(string name, int[] codes, IReadOnlyList<string> levels) =>
-        new(name, levels, codes);
+    internal static Factor OfCheckedParts(
+        string name,
+        int[] codes,
+        IReadOnlyList<string> levels,
+        string? header = null
+    ) => new(name, levels, codes) { Header = header };
 
     /// <summary>The codes, one a row; -1 is missing.</summary>
     public ReadOnlySpan<int> Codes => codes;
@@ -150,7 +154,7 @@ public sealed class Factor : Column
         {
             taken[i] = codes[rows[i]];
         }
-        return OfCheckedParts(Name, taken, Levels);
+        return OfCheckedParts(Name, taken, Levels, Header);
     }
 
     /// <summary>The factor with these old levels, in this order; every code in use must be among them.</summary>

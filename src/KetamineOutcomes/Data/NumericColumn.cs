@@ -90,7 +90,7 @@ public sealed class NumericColumn : Column
         {
             taken[i] = values[rows[i]];
         }
-        return new NumericColumn(Name, taken, IsDate);
+        return new NumericColumn(Name, taken, IsDate) { Header = Header };
     }
 
     private string NameOf(double value) =>

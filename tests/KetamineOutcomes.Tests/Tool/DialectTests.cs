@@ -54,8 +54,47 @@ public sealed class DialectTests : IDisposable
             .ToArray();
         Assert.Contains("Plácebo", outputs[0], StringComparison.Ordinal);
         Assert.All(outputs, output => Assert.Equal(outputs[0], output));
-        using var input = new MemoryStream(Dialects().First());
-        Assert.Equal(outputs[0], ToolRun.Of(VerbCases.Args(verb, "-", "--json"), input).Output);
+        foreach (byte[] bytes in Dialects())
+        {
+            byte[] packed = Gzip.Of(bytes);
+            Assert.Equal(outputs[0], ToolRun.Of(VerbCases.Args(verb, folder.Write("t.gz", packed), "--json")).Output);
+            foreach (byte[] given in new[] { bytes, packed })
+            {
+                using var input = new MemoryStream(given);
+                Assert.Equal(outputs[0], ToolRun.Of(VerbCases.Args(verb, "-", "--json"), input).Output);
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Verbs))]
+    public void Titles_are_refused_with_the_number_that_passes_over_them(string verb)
+    {
+        string file = folder.Write(
+            "t.csv",
+            Encoding.UTF8.GetBytes("A trial, 2021\n\nExported today\n" + VerbCases.Table)
+        );
+        ToolRun refused = ToolRun.Of(VerbCases.Args(verb, file, "--json"));
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("line 1: The header stands on line 4", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--skip 3", refused.Error, StringComparison.Ordinal);
+        ToolRun skipped = ToolRun.Of(VerbCases.Args(verb, file, "--skip", "3", "--json"));
+        Assert.Equal((0, ""), (skipped.ExitCode, skipped.Error));
+        string plain = folder.Write("p.csv", Encoding.UTF8.GetBytes(VerbCases.Table));
+        Assert.Equal(
+            ToolRun.Of(VerbCases.Args(verb, plain, "--skip", "0", "--json")).Output,
+            skipped.Output.Replace("\"skip\": 3", "\"skip\": 0", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("x")]
+    public void Skip_takes_a_number_of_lines(string value)
+    {
+        string file = folder.Write("t.csv", Encoding.UTF8.GetBytes(VerbCases.Table));
+        ToolRun run = ToolRun.Of(VerbCases.Args("effect", file, "--skip", value));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--skip", run.Error, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Verbs))]

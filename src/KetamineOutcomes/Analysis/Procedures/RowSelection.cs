@@ -163,8 +163,8 @@ internal sealed class RowSelection
                 ? data.MissingColumn(name)
                 : DataProblem.Error(
                     "repeated-header",
-                    Invariant($"{matches.Count} columns are named '{matches[0].Name}'."),
-                    "Give each column its own name."
+                    Invariant($"{matches.Count} columns are named '{name.Trim()}'."),
+                    $"Give each column its own name, or say which is meant: {string.Join(", ", matches.Select(c => c.Name))}."
                 ) with
                 {
                     File = data.Name,

@@ -7,7 +7,7 @@ namespace KetamineOutcomes.Data.Csv;
 /// <remarks>A number whose text is not its shortest form (<c>1.50</c>) keeps that text until the end, because a later value may
 /// make the whole column text, and levels are named by their text. So one pass is enough. Once most texts of a column are new
 /// (identifiers), further ones are only stored, and get their codes if the column is ever asked for.</remarks>
-internal sealed class ColumnBuilder(string name, MissingCodes missing, char? decimalMark)
+internal sealed class ColumnBuilder(string name, string header, MissingCodes missing, char? decimalMark)
 {
     private const int CodedAtLeast = 4096;
     private const int Missing = -1;
@@ -19,11 +19,18 @@ internal sealed class ColumnBuilder(string name, MissingCodes missing, char? dec
     private int[]? codes;
     private LevelTable? levels;
     private int count;
+    private bool hasValues;
     private readonly TextStore kept = new();
     private readonly List<int> keptRows = [];
     private TextStore? uncoded;
 
     public string Name => name;
+
+    /// <summary>What the header calls it, where that is not its name because other columns are called so too.</summary>
+    public string? Header => header == name || header.Length == 0 ? null : header;
+
+    /// <summary>Whether the header has no name for it and no row a value.</summary>
+    public bool IsEmpty => header.Length == 0 && !hasValues;
 
     /// <summary>Whether every present value so far is a number.</summary>
     public bool IsNumeric => numbers is not null;
@@ -50,6 +57,7 @@ internal sealed class ColumnBuilder(string name, MissingCodes missing, char? dec
                 numbers[count++] = double.NaN;
                 return;
             }
+            hasValues = true;
             if (
                 NumberText.TryParse(text, out double value, out DecimalMarkSeen mark, out bool isShortest)
                 && Accepts(mark)
@@ -116,7 +124,7 @@ internal sealed class ColumnBuilder(string name, MissingCodes missing, char? dec
             double[] values = numbers.AsSpan(0, count).ToArray();
             ArrayPool<double>.Shared.Return(numbers);
             numbers = null;
-            return new NumericColumn(name, values);
+            return new NumericColumn(name, values) { Header = Header };
         }
         for (int row = 0; row < count; row++)
         {
@@ -143,7 +151,7 @@ internal sealed class ColumnBuilder(string name, MissingCodes missing, char? dec
         }
         ArrayPool<int>.Shared.Return(codes!);
         codes = null;
-        return Factor.OfCheckedParts(name, result, names);
+        return Factor.OfCheckedParts(name, result, names, Header);
     }
 
     private bool Accepts(DecimalMarkSeen mark)

@@ -35,10 +35,15 @@ internal sealed class CsvDatasetReader
 
     private Dataset Read(Stream stream, List<DataProblem>? uneven)
     {
-        using var input = new Utf8Input(stream, file, options.Encoding, cancellation);
+        using Stream bytes = GzipInput.Of(stream, file);
+        using var input = new Utf8Input(bytes, file, options.Encoding, cancellation);
         skipped = options.Skip is > 0 and int above ? input.SkipLines(above) : 0;
         char? hint = DelimiterSniffer.HintOf(input.Head);
         char delimiter = options.Delimiter ?? hint ?? DelimiterSniffer.Find(input.Head, input.HasEnded);
+        if (options.Skip is null && hint is null)
+        {
+            RefuseTitles(input, delimiter);
+        }
         using CsvReader csv = CsvReader.Create(
             input,
             new CsvReaderOptions
@@ -113,14 +118,40 @@ internal sealed class CsvDatasetReader
             uneven.AddRange(problems);
         }
         SettleDecimalMark(columns);
+        while (columns is [.., { IsEmpty: true }])
+        {
+            columns.RemoveAt(columns.Count - 1);
+        }
         return new Dataset(
             file,
             columns.Select(c => c.Name).ToArray(),
+            columns.Select(c => c.Header).ToArray(),
             columns.Select(c => new Lazy<Column>(c.Build)).ToArray(),
             lines.Count,
-            lines.ToArray(),
-            headerLine
+            lines.ToArray()
+        )
+        {
+            HeaderLine = headerLine,
+        };
+    }
+
+    /// <summary>Records titles above the header, and goes on below them, so that the file's other faults are named as well.</summary>
+    private void RefuseTitles(Utf8Input input, char delimiter)
+    {
+        if (TitleRows.HeaderLine(HeadRecord.Of(input.Head, (byte)delimiter, input.HasEnded)) is not { } line)
+        {
+            return;
+        }
+        int above = line - 1;
+        Report(
+            1,
+            "title-rows",
+            Invariant(
+                $"The header stands on line {line}: what is above it ({above} line{(above == 1 ? "" : "s")}) is no table."
+            ),
+            Invariant($"Pass over it with --skip {above} (Skip = {above} in code), or remove it.")
         );
+        skipped = input.SkipLines(above);
     }
 
     private List<ColumnBuilder> ReadHeader(CsvReader csv)
@@ -140,12 +171,26 @@ internal sealed class CsvDatasetReader
             ReportQuotes(csv);
         }
         var missing = new MissingCodes(options.MissingCodes);
-        var columns = new List<ColumnBuilder>(csv.FieldCount);
-        for (int c = 0; c < csv.FieldCount; c++)
+        string[] headers = new string[csv.FieldCount];
+        for (int c = 0; c < headers.Length; c++)
         {
-            string name = Encoding.UTF8.GetString(FieldText.Trim(csv.GetSpan(c)));
-            var column = new ColumnBuilder(name, missing, options.DecimalMark);
-            if (options.TextColumns.Contains(name))
+            headers[c] = Encoding.UTF8.GetString(FieldText.Trim(csv.GetSpan(c)));
+        }
+        if (Array.TrueForAll(headers, header => header.Length == 0))
+        {
+            Report(
+                LineOf(csv),
+                "blank-header",
+                "The header holds no name.",
+                "The header must hold the columns' names; lines above it are passed over with --skip N."
+            );
+        }
+        string[] names = HeaderNames.Of(headers);
+        var columns = new List<ColumnBuilder>(names.Length);
+        for (int c = 0; c < names.Length; c++)
+        {
+            var column = new ColumnBuilder(names[c], headers[c], missing, options.DecimalMark);
+            if (options.TextColumns.Contains(headers[c]))
             {
                 column.BecomeText();
             }

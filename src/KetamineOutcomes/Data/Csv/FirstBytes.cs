@@ -39,7 +39,7 @@ internal static class FirstBytes
     public static string? OtherFormat(ReadOnlySpan<byte> head) =>
         head.StartsWith("PK\x03\x04"u8) ? "an Excel workbook or a zip archive"
         : head is [0xD0, 0xCF, 0x11, 0xE0, ..] ? "an old Excel workbook"
-        : head is [0x1F, 0x8B, ..] ? "a gzip archive"
+        : head is [0x1F, 0x8B, ..] ? "a gzip archive inside another"
         : head.StartsWith("%PDF"u8) ? "a PDF document"
         : head.StartsWith("PAR1"u8) ? "a Parquet file"
         : head is [0x89, 0x50, 0x4E, 0x47, ..] ? "a picture"

@@ -51,7 +51,12 @@ internal static class TableLayout
             }
         }
         int[] lines = data.Lines();
-        return new SourceTable(name, file, new Dataset(file, columns, data.RowCount, lines), renames)
+        return new SourceTable(
+            name,
+            file,
+            new Dataset(file, columns, data.RowCount, lines) { HeaderLine = data.HeaderLine },
+            renames
+        )
         {
             HasLostRows = hasLostRows,
         };

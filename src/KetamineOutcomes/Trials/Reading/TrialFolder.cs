@@ -8,6 +8,9 @@ namespace KetamineOutcomes.Trials.Reading;
 /// <summary>The folder on disk: finds and reads its files, each once, and records what cannot be read.</summary>
 internal sealed class TrialFolder
 {
+    /// <summary>What a gzip archive's name has behind the name of the table in it.</summary>
+    private const string Packed = ".gz";
+
     private readonly string path;
     private readonly ProblemList problems;
     private readonly Dictionary<string, Dataset?> read = new(StringComparer.Ordinal);
@@ -77,6 +80,19 @@ internal sealed class TrialFolder
             return known;
         }
         string full = FullPath(file) ?? Path.Combine(path, file);
+        if (PackedTwin(file, full) is { } twin)
+        {
+            problems.AddRange([
+                DataProblem.Error(
+                    "two-files",
+                    $"The table is there twice: plain, and packed as {Path.GetFileName(twin)}.",
+                    "Keep one of the two."
+                ) with
+                {
+                    File = file,
+                },
+            ]);
+        }
         Dataset? data = null;
         try
         {
@@ -90,7 +106,8 @@ internal sealed class TrialFolder
                 problems.AddRange(content.Uneven);
                 withLostRows.Add(file);
             }
-            files.Add(new TrialFile(file, data.RowCount, content.Hash));
+            string name = IsPacked(full) && !IsPacked(file) ? file + Packed : file;
+            files.Add(new TrialFile(name, data.RowCount, content.Hash));
         }
         catch (TrialDataException e)
         {
@@ -137,8 +154,20 @@ internal sealed class TrialFolder
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
+    private static bool IsPacked(string file) => file.EndsWith(Packed, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The gzip archive beside a file that is itself plain.</summary>
+    private string? PackedTwin(string file, string full) =>
+        IsPacked(full) || !File.Exists(full) ? null : PlainPath(file + Packed);
+
+    /// <summary>The path of a file, or of the gzip archive that stands for it (<c>subjects.csv.gz</c> for <c>subjects.csv</c>);
+    /// null when neither is there.</summary>
+    private string? FullPath(string file) =>
+        PlainPath(file)
+        ?? (file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? PlainPath(file + Packed) : null);
+
     /// <summary>The path of a file: exact name first, then without case; null when it is not there.</summary>
-    private string? FullPath(string file)
+    private string? PlainPath(string file)
     {
         string full = Path.Combine(path, file);
         // A folder of that name is found too, and then cannot be read.

@@ -10,13 +10,18 @@ internal static class UnknownFiles
     {
         string[] read = TrialSettingsReader.Tables.Select(settings.FileOf).ToArray();
         string[] absent = TrialSettingsReader.Tables.Where(name => !folder.Has(settings.FileOf(name))).ToArray();
-        foreach (string file in folder.Names().Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)))
+        foreach (string name in folder.Names())
         {
+            string file = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+            if (!file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
             if (!read.Contains(file, StringComparer.OrdinalIgnoreCase) && Nearest(file, absent) is { } near)
             {
                 problems.Add(
                     TrialRules.UnknownFile,
-                    file,
+                    name,
                     null,
                     null,
                     "The file is not read.",

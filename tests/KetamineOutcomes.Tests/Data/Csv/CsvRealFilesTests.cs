@@ -1,4 +1,5 @@
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Data.Csv;
 
 namespace KetamineOutcomes.Tests.Data.Csv;
 
@@ -16,7 +17,9 @@ public class CsvRealFilesTests
             string file = row.Text("file");
             if (!tables.TryGetValue(file, out Dataset? data))
             {
-                tables.Add(file, data = Dataset.ReadCsv(Path.Combine(folder, file)));
+                // R was told that the first line is the header, also where it is a title.
+                var options = new CsvReadOptions { Skip = 0 };
+                tables.Add(file, data = Dataset.ReadCsv(Path.Combine(folder, file), options));
             }
             Column column = data.Columns[(int)row.Value("column") - 1];
             string what = $"{file}, column {column.Name}";
