@@ -11,6 +11,10 @@ internal sealed class ValidateVerb : Verb
     private readonly Argument<string> trial = new("TRIAL") { Description = "The trial folder" };
     private readonly Option<bool> json = VerbOptions.Switch("--json", "Print one JSON object and nothing else");
     private readonly Option<string> output = VerbOptions.One("--output", "FILE", "Also write the JSON to this file");
+    private readonly Option<bool> all = VerbOptions.Switch(
+        "--all",
+        "List every problem in the table for people, not the first ten of each rule"
+    );
     private readonly Option<bool> showValues = VerbOptions.Switch(
         "--show-values",
         "Show the offending values, which may identify participants"
@@ -20,12 +24,12 @@ internal sealed class ValidateVerb : Verb
     public ValidateVerb()
         : base(
             "validate",
-            "Names every problem of a trial folder, one a line; ends with 1 when one is an error.",
+            "Names every problem of a trial folder, one a line and counted by rule; ends with 1 when one is an error.",
             "validate my-trial"
         )
     {
         Add(trial);
-        Option[] options = [json, output, showValues];
+        Option[] options = [json, output, all, showValues];
         foreach (Option option in options)
         {
             Options.Add(option);
@@ -56,7 +60,9 @@ internal sealed class ValidateVerb : Verb
         }
         else
         {
-            context.Console.Write(ProblemReport.ToText(found, show));
+            context.Console.Write(
+                ProblemReport.ToText(found, show, context[all] ? int.MaxValue : ProblemReport.ShownOfRule)
+            );
         }
         return found.HasErrors ? ExitCode.Found : ExitCode.Done;
     }

@@ -66,16 +66,57 @@ public sealed class ValidateVerbTests
     }
 
     [Fact]
-    public void More_than_fifty_of_a_rule_are_summed_up_in_text_and_all_listed_in_json()
+    public void Of_a_rule_the_first_ten_are_listed_and_counted_all_on_demand_and_in_json()
     {
         string[] rows = Enumerable.Range(0, 60).Select(i => $"P01,MADRS,{i + 30},99,").ToArray();
         using TrialText trial = TrialText.Valid().Add("assessments.csv", rows);
         string folder = trial.Write();
         ToolRun run = ToolRun.Of(["validate", folder]);
-        Assert.Equal(52, run.Output.TrimEnd().Split('\n').Length);
-        Assert.Contains("… and 10 more of [out-of-range]", run.Output);
+        string[] lines = run.Output.TrimEnd().Split('\n');
+        Assert.Equal(10, lines.Count(line => line.EndsWith("[out-of-range]", StringComparison.Ordinal)));
+        Assert.Contains("  error          60  out-of-range: 60 in assessments.csv", lines);
+        Assert.Contains("--all", run.Output);
+        Assert.EndsWith("60 errors, 0 warnings in 8 files of 95 rows.", lines[^1], StringComparison.Ordinal);
+        string[] all = ToolRun.Of(["validate", folder, "--all"]).Output.TrimEnd().Split('\n');
+        Assert.Equal(61, all.Length);
         JsonElement root = JsonDocument.Parse(ToolRun.Of(["validate", folder, "--json"]).Output).RootElement;
         Assert.Equal(60, root.GetProperty("problems").GetArrayLength());
+        JsonElement rule = Assert.Single(root.GetProperty("rules").EnumerateArray());
+        Assert.Equal(
+            ("out-of-range", 60),
+            (rule.GetProperty("rule").GetString(), rule.GetProperty("problems").GetInt32())
+        );
+    }
+
+    [Fact]
+    public void Ten_thousand_faults_and_more_are_summed_up_and_counted_exactly()
+    {
+        string[] rows = Enumerable.Range(0, 10_050).Select(i => $"P01,MADRS,{i + 30},99,").ToArray();
+        using TrialText trial = TrialText.Valid().Add("assessments.csv", rows);
+        string folder = trial.Write();
+        ToolRun run = ToolRun.Of(["validate", folder]);
+        Assert.InRange(run.Output.TrimEnd().Split('\n').Length, 10, 40);
+        Assert.Contains("10050 errors, ", run.Output);
+        JsonElement root = JsonDocument.Parse(ToolRun.Of(["validate", folder, "--json"]).Output).RootElement;
+        Assert.Equal(10_050, root.GetProperty("errors").GetInt32());
+    }
+
+    [Fact]
+    public void What_a_problem_lacks_is_null_with_a_reason()
+    {
+        using TrialText trial = TrialText
+            .Valid()
+            .With("assessments.csv", "P01,MADRS,28,10,Day 28", "P01,MADRS,28,10")
+            .Without("sessions.csv")
+            .Put("session.csv", "a\n1\n");
+        JsonElement root = JsonDocument.Parse(ToolRun.Of(["validate", trial.Write(), "--json"]).Output).RootElement;
+        foreach (JsonElement problem in root.GetProperty("problems").EnumerateArray())
+        {
+            bool isNull = problem.EnumerateObject().Any(field => field.Value.ValueKind == JsonValueKind.Null);
+            Assert.Equal(isNull, problem.TryGetProperty("reason", out _));
+        }
+        Assert.Contains("The line as a whole is concerned.", root.ToString());
+        Assert.Contains("The file as a whole is concerned.", root.ToString());
     }
 
     [Theory]

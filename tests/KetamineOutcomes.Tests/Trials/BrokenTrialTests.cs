@@ -80,7 +80,13 @@ public sealed class BrokenTrialTests
     [InlineData("assessments.csv", "P04,HAMD17,28,21", "P04,HAMD,28,21", "unknown-word assessments.csv:13 scale")]
     [InlineData("assessments.csv", "P01,MADRS,28,10", "P01,,28,10", "missing-value assessments.csv:4 scale")]
     [InlineData("assessments.csv", "P01,MADRS,28,10", "P01,MADRS,,10", "missing-value assessments.csv:4 day")]
-    [InlineData("assessments.csv", "P01,MADRS,28,10", "P01,MADRS,,", "empty-row assessments.csv:4 score")]
+    [InlineData(
+        "assessments.csv",
+        "P01,MADRS,28,10",
+        "P01,MADRS,,",
+        "empty-row assessments.csv:4 score",
+        "follow-up-before-response follow_up.csv:2 start_day"
+    )]
     [InlineData("assessments.csv", "P01,MADRS,28,10", "P01,MADRS,28,", "missing-score assessments.csv:4 score")]
     [InlineData("assessments.csv", "P01,MADRS,28,10", "P01,MADRS,28,ten", "not-a-number assessments.csv:4 score")]
     [InlineData("assessments.csv", "P01,MADRS,28,10", "P01,MADRS,later,10", "not-a-number assessments.csv:4 day")]
@@ -88,7 +94,13 @@ public sealed class BrokenTrialTests
     [InlineData("assessments.csv", "P01,MADRS,28,10", "P01,MADRS,28,-1", "out-of-range assessments.csv:4 score")]
     [InlineData("assessments.csv", "P01,MADRS,28,10", "P01,MADRS,28,10.5", "fractional-score assessments.csv:4 score")]
     [InlineData("assessments.csv", "P01,MADRS,28,10", "P01,MADRS,1,10", "repeated-key assessments.csv:4 day")]
-    [InlineData("assessments.csv", "P01,MADRS,28,10", "P01,MADRS,28000,10", "improbable-day assessments.csv:4 day")]
+    [InlineData(
+        "assessments.csv",
+        "P01,MADRS,28,10",
+        "P01,MADRS,28000,10",
+        "improbable-day assessments.csv:4 day",
+        "follow-up-before-response follow_up.csv:2 start_day"
+    )]
     [InlineData("assessments.csv", "P01,MADRS,0,34", "P01,MADRS,0.5,34", "no-baseline assessments.csv:2")]
     [InlineData(
         "assessments.csv",
@@ -147,7 +159,8 @@ public sealed class BrokenTrialTests
         "P01,28,90,relapse",
         "P01,1,2,death",
         "assessment-after-death assessments.csv:4 day",
-        "session-after-death sessions.csv:3 day"
+        "session-after-death sessions.csv:3 day",
+        "follow-up-before-response follow_up.csv:2 start_day"
     )]
     // adverse_events.csv
     [InlineData("adverse_events.csv", "P01,Dizziness", "P01,", "missing-value adverse_events.csv:2 term")]
@@ -186,7 +199,7 @@ public sealed class BrokenTrialTests
             .With("subjects.csv", "A,41,F", "A,secretage,F")
             .With("subjects.csv", "P02,Placebo,IV", "P02,Placebo,secretroute")
             .With("assessments.csv", "P01,MADRS,28,10", "P01,secretscale,28,10")
-            .With("assessments.csv", "P02,MADRS,28,30", "P02,MADRS,28,777")
+            .With("assessments.csv", "P02,MADRS,28,16", "P02,MADRS,28,777")
             .With("assessments.csv", "P03,MADRS,28,16", "SECRETID,MADRS,28,16")
             .With("assessments.csv", "P04,MADRS,28,29", "P04,MADRS,0,29")
             .With("follow_up.csv", "28,90,relapse", "28,9,secretstatus")
@@ -269,7 +282,7 @@ public sealed class BrokenTrialTests
         using TrialText trial = TrialText
             .Valid()
             .Add("subjects.csv", "P05,Placebo,IV,0,mg/kg,B,44,M,90,2,30,0")
-            .Add("follow_up.csv", "P04,28,30,death,")
+            .Add("follow_up.csv", "P04,20,30,death,")
             .Add("adverse_events.csv", "P04,Fall,Injury,mild,0,0,31,,");
         Assert.Equal(
             ["no-assessments subjects.csv:6", "event-after-death adverse_events.csv:4 start_day"],

@@ -27,7 +27,7 @@ internal sealed class TrialText : IDisposable
             P01,MADRS,1,20,Day 1
             P01,MADRS,28,10,Day 28
             P02,MADRS,0,33,Baseline
-            P02,MADRS,28,30,Day 28
+            P02,MADRS,28,16,Day 28
             P03,MADRS,-7,36,Screening
             P03,MADRS,0,35,Baseline
             P03,MADRS,28,16,Day 28

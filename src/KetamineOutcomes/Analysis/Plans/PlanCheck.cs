@@ -20,20 +20,18 @@ internal static class PlanCheck
     /// <param name="fault">Takes the faults.</param>
     public static void Run(AnalysisPlan plan, Trial? trial, PlanFault fault)
     {
-        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (int i = 0; i < plan.Analyses.Count; i++)
-        {
-            if (plan.Analyses[i].Id is { Length: > 0 } id && !ids.Add(id))
-            {
-                fault(i, "id", "duplicate-id", $"The id '{id}' stands twice (case does not count).", "Rename one.");
-            }
-        }
         if (trial is not null)
         {
             var check = new TrialPlanCheck(plan, trial, fault);
             check.Run();
         }
     }
+
+    /// <summary>Records an id that another analysis has.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="fault">Takes the key, the rule, the message and the advice.</param>
+    public static void RefuseSecond(string id, Action<string, string, string, string> fault) =>
+        fault("id", "duplicate-id", $"The id '{id}' stands twice (case does not count).", "Rename one.");
 
     /// <summary>Throws when a plan that was not read from a file has faults.</summary>
     /// <param name="plan">The plan.</param>
@@ -42,18 +40,23 @@ internal static class PlanCheck
     public static void ThrowOnFaults(AnalysisPlan plan, Trial trial)
     {
         var problems = new List<DataProblem>();
-        Run(
-            plan,
-            trial,
-            (analysis, key, rule, message, advice) =>
-                problems.Add(
-                    DataProblem.Error(rule, message, advice) with
-                    {
-                        File = "plan",
-                        Column = analysis < 0 ? key : Invariant($"analyses[{analysis}].{key}"),
-                    }
-                )
-        );
+        void Add(int analysis, string key, string rule, string message, string advice) =>
+            problems.Add(
+                DataProblem.Error(rule, message, advice) with
+                {
+                    File = "plan",
+                    Column = analysis < 0 ? key : Invariant($"analyses[{analysis}].{key}"),
+                }
+            );
+        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < plan.Analyses.Count; i++)
+        {
+            if (plan.Analyses[i].Id is { Length: > 0 } id && !ids.Add(id))
+            {
+                RefuseSecond(id, (key, rule, message, advice) => Add(i, key, rule, message, advice));
+            }
+        }
+        Run(plan, trial, Add);
         if (plan.Analyses.Count == 0)
         {
             problems.Add(

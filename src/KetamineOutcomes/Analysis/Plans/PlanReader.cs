@@ -33,8 +33,14 @@ internal static class PlanReader
         {
             root.Refuse("analyses", "no-analysis", "The plan has no analysis.", "List at least one.");
         }
+        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (JsonObject place in objects)
         {
+            // Here and not when the plan is complete: an analysis of an unknown type is not part of it, and its id still counts.
+            if (place.Value("id") is { Kind: JsonKind.Text, Text: { Length: > 0 } id } && !ids.Add(id))
+            {
+                PlanCheck.RefuseSecond(id, (key, rule, message, advice) => place.Refuse(key, rule, message, advice));
+            }
             if (PlannedAnalysisReader.Read(place) is { } analysis)
             {
                 places.Add(place);

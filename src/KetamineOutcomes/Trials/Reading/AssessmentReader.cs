@@ -19,6 +19,21 @@ internal sealed class AssessmentReader(
     /// <summary>The table without the rows that <see cref="Read"/> left out.</summary>
     public SourceTable Table => table;
 
+    /// <summary>The participant of each row of the table that was read.</summary>
+    public int[] Subjects { get; private set; } = [];
+
+    /// <summary>The day of each row.</summary>
+    public double[] Days { get; private set; } = [];
+
+    /// <summary>The score of each row.</summary>
+    public double[] Scores { get; private set; } = [];
+
+    /// <summary>Each participant's rows in file order.</summary>
+    public RowsBySubject Rows { get; private set; } = new([]);
+
+    /// <summary>Each participant's rows by scale and day; set by <see cref="Read"/>.</summary>
+    public AssessmentOrder Order { get; private set; } = null!;
+
     /// <summary>Reads the table and records its faults.</summary>
     public AssessmentTable Read()
     {
@@ -44,8 +59,8 @@ internal sealed class AssessmentReader(
         ItemRules.Check(table, reader, problems, scale, scales, score);
         int[]? period = ReadPeriods();
         Factor? treatment = ReadTreatments();
-        CheckKeys(subjects, scale, day, period, treatment);
-        return new AssessmentTable
+        (Subjects, Days, Scores, Rows) = (subjects, day, score, new RowsBySubject(subjects));
+        var read = new AssessmentTable
         {
             Data = table.Data,
             Subject = subjects,
@@ -56,11 +71,13 @@ internal sealed class AssessmentReader(
             Period = period,
             Treatment = treatment,
         };
+        Order = new AssessmentOrder(read, Rows);
+        CheckKeys(scale, day, score, period, treatment);
+        return read;
     }
 
-    private void CheckKeys(int[] subjects, Factor scale, double[] day, int[]? period, Factor? treatment)
+    private void CheckKeys(Factor scale, double[] day, double[] score, int[]? period, Factor? treatment)
     {
-        var keys = new List<Array> { scale.Array };
         string also = (period, treatment) switch
         {
             (null, null) => "",
@@ -68,20 +85,38 @@ internal sealed class AssessmentReader(
             (null, not null) => ", treatment",
             _ => ", period, treatment",
         };
-        if (period is not null)
-        {
-            keys.Add(period);
-        }
-        if (treatment is not null)
-        {
-            keys.Add(treatment.Array);
-        }
-        keys.Add(day);
         string column =
             Has("day") ? "day"
             : Has("date") ? "date"
             : "visit";
-        KeyRules.Check(table, problems, subjects, column, $"participant, scale{also} and day", keys.ToArray());
+        for (int subject = 0; subject < Order.SubjectCount; subject++)
+        {
+            int first = -1;
+            foreach (int row in Order.Of(subject))
+            {
+                if (
+                    first < 0
+                    || scale.Array[row] != scale.Array[first]
+                    || day[row] != day[first]
+                    || !Order.IsSamePeriod(first, row)
+                )
+                {
+                    first = row;
+                    continue;
+                }
+                bool isEqual = score[row] == score[first] || (double.IsNaN(score[row]) && double.IsNaN(score[first]));
+                problems.Add(
+                    TrialRules.RepeatedKey,
+                    table,
+                    row,
+                    column,
+                    Invariant(
+                        $"Line {table.Data.LineOf(first)} has the same participant, scale{also} and day already, with {(isEqual ? "the same" : "another")} score."
+                    ),
+                    isEqual ? "Remove one of the rows." : "Keep the row that is right, or tell the two apart."
+                );
+            }
+        }
     }
 
     private double[] Missing()

@@ -12,7 +12,8 @@ internal static class KnownColumns
     private static string Of(string table) =>
         table switch
         {
-            "subjects.csv" => "route dose_unit weight_kg failed_trials episode_months psychotherapy first_dose_date",
+            "subjects.csv" =>
+                "route dose_unit weight_kg failed_trials episode_months psychotherapy first_dose_date consent_day consent_date",
             "assessments.csv" => "visit period treatment",
             "sessions.csv" => "route dose_mg dose_mg_per_kg duration_min",
             "follow_up.csv" => "reason",

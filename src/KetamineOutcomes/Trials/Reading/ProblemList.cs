@@ -138,6 +138,19 @@ internal sealed class ProblemList
             .ToArray();
     }
 
+    /// <summary>How many problems there are of each rule in each file, those that were not kept too; errors first, then as they were
+    /// found.</summary>
+    /// <param name="silenced">Rules of warnings that are not wanted.</param>
+    public IReadOnlyList<ProblemCount> Counts(IReadOnlySet<string> silenced) =>
+        problems
+            .Where(p => !counts.ContainsKey(Key(p.Rule, p.File)))
+            .GroupBy(p => (p.Rule, p.Severity, p.File))
+            .Select(group => new ProblemCount(group.Key.Rule, group.Key.Severity, group.Key.File, group.Count()))
+            .Concat(counts.Values.Select(c => new ProblemCount(c.Rule.Name, c.Rule.Severity, c.File, c.Rows)))
+            .Where(count => count.Severity == ProblemSeverity.Error || !silenced.Contains(count.Rule))
+            .OrderBy(count => count.Severity)
+            .ToArray();
+
     private static DataProblem Rest(RuleCount count) =>
         new(
             count.Rule.Severity,
@@ -149,7 +162,9 @@ internal sealed class ProblemList
             File = count.File,
         };
 
-    private static string Key(TrialRule rule, string? file) => $"{rule.Name}|{file}";
+    private static string Key(TrialRule rule, string? file) => Key(rule.Name, file);
+
+    private static string Key(string rule, string? file) => $"{rule}|{file}";
 
     /// <summary>Counts a problem; whether it is to be kept.</summary>
     private bool Count(TrialRule rule, string? file)

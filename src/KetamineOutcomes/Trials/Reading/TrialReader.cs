@@ -13,6 +13,7 @@ internal sealed class TrialReader
     private readonly TrialSettings settings;
     private readonly bool isDescriptionReadable = true;
     private readonly CancellationToken cancellation;
+    private TrialParts? parts;
 
     private TrialReader(string path, CancellationToken cancellation)
     {
@@ -44,6 +45,8 @@ internal sealed class TrialReader
         {
             Problems = found,
             Files = folder.Files,
+            Counts = problems.Counts(settings.Silenced),
+            Parts = parts,
             Trial = problems.HasErrors ? null : trial?.WithProblems(found, folder.Files),
         };
     }
@@ -79,35 +82,41 @@ internal sealed class TrialReader
         var followUp = Table("follow_up.csv", t => FollowUpReader.Read(t, settings, index, days, problems));
         var events = Table("adverse_events.csv", t => AdverseEventReader.Read(t, settings, index, days, problems));
         var vitals = Table("vitals.csv", t => VitalSignReader.Read(t, index, problems));
-        Dictionary<string, OtherTable> rest = others
+        (OtherTable Table, SourceTable Source)[] rest = others
             .Values.Where(table => OtherTableReader.Required.ContainsKey(table.Name))
-            .ToDictionary(table => table.Name, table => OtherTableReader.Read(table, index, days, problems));
+            .Select(table => (OtherTableReader.Read(table, index, days, problems), table))
+            .ToArray();
         if (subjects is null || assessments is null)
         {
             return null;
         }
         cancellation.ThrowIfCancellationRequested();
-        CheckAcross(
-            new TrialParts
-            {
-                Settings = settings,
-                Problems = problems,
-                Subjects = subjects,
-                SubjectIndex = index,
-                SubjectSource = subjectTable!,
-                Assessments = assessments,
-                AssessmentSource = assessmentReader!.Table,
-                AssessmentRows = new RowsBySubject(assessments.Subject),
-                Sessions = sessions,
-                SessionSource = others.GetValueOrDefault("sessions.csv"),
-                FollowUp = followUp,
-                FollowUpSource = others.GetValueOrDefault("follow_up.csv"),
-                AdverseEvents = events,
-                AdverseEventSource = others.GetValueOrDefault("adverse_events.csv"),
-                VitalSigns = vitals,
-                VitalSignSource = others.GetValueOrDefault("vitals.csv"),
-            }
-        );
+        parts = new TrialParts
+        {
+            Settings = settings,
+            Problems = problems,
+            Subjects = subjects,
+            SubjectIndex = index,
+            SubjectSource = subjectTable!,
+            Assessments = assessments,
+            AssessmentSource = assessmentReader!.Table,
+            SubjectOfAssessment = assessmentReader.Subjects,
+            Day = assessmentReader.Days,
+            Score = assessmentReader.Scores,
+            AssessmentRows = assessmentReader.Rows,
+            Order = assessmentReader.Order,
+            Days = days,
+            Sessions = sessions,
+            SessionSource = others.GetValueOrDefault("sessions.csv"),
+            FollowUp = followUp,
+            FollowUpSource = others.GetValueOrDefault("follow_up.csv"),
+            AdverseEvents = events,
+            AdverseEventSource = others.GetValueOrDefault("adverse_events.csv"),
+            VitalSigns = vitals,
+            VitalSignSource = others.GetValueOrDefault("vitals.csv"),
+            Others = rest,
+        };
+        CheckAcross(parts);
         return new Trial
         {
             Description = settings.Description,
@@ -118,7 +127,7 @@ internal sealed class TrialReader
             FollowUp = followUp,
             AdverseEvents = events,
             VitalSigns = vitals,
-            OtherTables = rest,
+            OtherTables = rest.ToDictionary(other => other.Source.Name, other => other.Table, StringComparer.Ordinal),
         };
     }
 
@@ -133,9 +142,16 @@ internal sealed class TrialReader
         {
             BaselineRules.Check(parts);
         }
+        if (isWhole && !parts.Problems.HasErrors)
+        {
+            FollowUpRules.Check(parts);
+        }
         AssessmentRules.Check(parts);
+        DoubleBaselineRules.CheckVisits(parts);
+        VisitRules.Check(parts);
         SessionRules.Check(parts);
         DeathRules.Check(parts);
+        ConsentRules.Check(parts);
         VitalSignRules.Check(parts);
     }
 

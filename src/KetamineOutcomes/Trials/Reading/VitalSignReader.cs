@@ -60,8 +60,20 @@ internal static class VitalSignReader
     private static void CheckValues(SourceTable table, ProblemList problems, Factor parameters, double[] values)
     {
         VitalParameter[] known = parameters.Levels.Select(VitalParameter.Find).ToArray();
+        Column? column = table.Find("value");
         for (int row = 0; row < values.Length; row++)
         {
+            if (double.IsNaN(values[row]) && column?.IsMissing(row) == true)
+            {
+                problems.Add(
+                    TrialRules.MissingReading,
+                    table,
+                    row,
+                    "value",
+                    "The reading has no value.",
+                    "Nothing need be done if it was not taken; it counts as missing."
+                );
+            }
             if (parameters.Codes[row] < 0 || double.IsNaN(values[row]))
             {
                 continue;

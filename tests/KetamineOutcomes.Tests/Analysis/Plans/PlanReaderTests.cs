@@ -108,6 +108,7 @@ public sealed class PlanReaderTests
                 (2, "level", "out-of-range"),
                 (3, "populaton", "unknown-key"),
                 (5, "analyses[0].windw", "unknown-key"),
+                (6, "analyses[1].id", "duplicate-id"),
                 (6, "analyses[1].type", "unknown-type"),
                 (7, "analyses[2]", "missing-key"),
                 (7, "analyses[2].id", "wrong-id"),

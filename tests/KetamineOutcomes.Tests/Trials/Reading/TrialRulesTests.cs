@@ -30,13 +30,12 @@ public sealed class TrialRulesTests
     [Fact]
     public void Every_rule_is_tested()
     {
+        string[] folders = ["Trials", "Analysis/Plausibility"];
         string tests = string.Concat(
-            Directory
-                .EnumerateFiles(
-                    TestFiles.InCheckout("tests/KetamineOutcomes.Tests/Trials"),
-                    "*.cs",
-                    SearchOption.TopDirectoryOnly
-                )
+            folders
+                .Select(folder => TestFiles.InCheckout($"tests/KetamineOutcomes.Tests/{folder}"))
+                .Where(Directory.Exists)
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.TopDirectoryOnly))
                 .Select(File.ReadAllText)
         );
         Assert.Empty(

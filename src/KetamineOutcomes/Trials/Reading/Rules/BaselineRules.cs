@@ -12,6 +12,10 @@ internal static class BaselineRules
         AssessmentTable table = parts.Assessments;
         RatingScale[] scales = table.Scale.Levels.Select(level => parts.Settings.Scales.Find(level)!).ToArray();
         double[]? given = ReadBaselines(parts, scales, out bool isBySubject);
+        if (given is not null && (!isBySubject || scales.Length == 1))
+        {
+            DoubleBaselineRules.CheckColumn(parts, given, isBySubject);
+        }
         var hasScale = new bool[scales.Length];
         var hasBaseline = new bool[scales.Length];
         for (int subject = 0; subject < parts.Subjects.Count; subject++)

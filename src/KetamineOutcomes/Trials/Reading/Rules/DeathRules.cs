@@ -3,7 +3,10 @@ namespace KetamineOutcomes.Trials.Reading.Rules;
 /// <summary>Records of people after the day of death that follow_up.csv gives.</summary>
 internal static class DeathRules
 {
-    /// <summary>Records assessments, sessions and events after death. In a crossover days count from each period's dose and
+    // Bills come later than that.
+    private static readonly string[] Dated = ["biomarkers.csv", "cognition.csv", "diary.csv", "medications.csv"];
+
+    /// <summary>Records assessments, sessions, events and what else has a day after death. In a crossover days count from each period's dose and
     /// are not compared.</summary>
     public static void Check(TrialParts parts)
     {
@@ -51,7 +54,28 @@ internal static class DeathRules
                 starts
             );
         }
+        foreach ((OtherTable table, SourceTable source) in parts.Others)
+        {
+            if (table.LastDay is { } last && Dated.Contains(source.Name))
+            {
+                Check(
+                    parts,
+                    TrialRules.RecordAfterDeath,
+                    source,
+                    DayColumn(source),
+                    "record",
+                    died,
+                    table.Subject,
+                    last
+                );
+            }
+        }
     }
+
+    private static string DayColumn(SourceTable source) =>
+        ((ReadOnlySpan<string>)["day", "end_day", "start_day", "date", "end_date"])
+            .ToArray()
+            .FirstOrDefault(name => source.Find(name) is not null, "start_date");
 
     /// <summary>Each participant's day of death, infinite for the others; null when nobody died.</summary>
     private static double[]? DaysOfDeath(TrialParts parts)

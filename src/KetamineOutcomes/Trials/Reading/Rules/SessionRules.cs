@@ -12,9 +12,11 @@ internal static class SessionRules
         {
             return;
         }
+        var rows = new RowsBySubject(sessions.Subject);
         CheckRoutes(parts, sessions, table);
         CheckDoses(parts, sessions, table);
-        CheckOrder(parts, sessions, table);
+        DoseRules.CheckJumps(parts, sessions, table, rows);
+        CheckOrder(parts, sessions, table, rows);
         if (!table.HasLostRows)
         {
             CheckKnown(parts, sessions);
@@ -69,6 +71,22 @@ internal static class SessionRules
                     "Check both doses, and weight_kg in subjects.csv."
                 );
             }
+            else if (
+                (double.IsNaN(mg) || double.IsNaN(perKg))
+                && DoseRules.LooksSwapped(parts, sessions.Subject[row], mg, perKg)
+            )
+            {
+                parts.Problems.Add(
+                    TrialRules.SwappedUnit,
+                    table,
+                    row,
+                    mg > 0 ? "dose_mg" : "dose_mg_per_kg",
+                    mg > 0
+                        ? "The dose in mg has the size of one in mg/kg."
+                        : "The dose in mg/kg has the size of one in mg.",
+                    "Check the unit: were mg and mg/kg exchanged?"
+                );
+            }
         }
     }
 
@@ -92,9 +110,8 @@ internal static class SessionRules
             : Math.Abs(implied - weight) <= 0.1 * weight;
     }
 
-    private static void CheckOrder(TrialParts parts, SessionTable sessions, SourceTable table)
+    private static void CheckOrder(TrialParts parts, SessionTable sessions, SourceTable table, RowsBySubject rows)
     {
-        var rows = new RowsBySubject(sessions.Subject);
         for (int subject = 0; subject < rows.SubjectCount; subject++)
         {
             int[] own = rows.Of(subject).ToArray();
@@ -132,10 +149,10 @@ internal static class SessionRules
 
     private static void CheckKnown(TrialParts parts, SessionTable sessions)
     {
-        var known = new HashSet<long>(sessions.Count);
+        var known = new Dictionary<long, double>(sessions.Count);
         for (int row = 0; row < sessions.Count; row++)
         {
-            known.Add(Key(sessions.Subject[row], sessions.Session[row]));
+            known.TryAdd(Key(sessions.Subject[row], sessions.Session[row]), sessions.Day[row]);
         }
         if (parts.VitalSigns is { } vitals)
         {
@@ -144,20 +161,24 @@ internal static class SessionRules
         if (parts.AdverseEvents is { Session: { } eventSessions } events)
         {
             CheckKnown(parts, parts.AdverseEventSource!, known, events.Subject, eventSessions);
+            if (events.StartDay is { } starts && parts.Assessments.Period is null)
+            {
+                CheckStarts(parts, known, events, eventSessions, starts);
+            }
         }
     }
 
     private static void CheckKnown(
         TrialParts parts,
         SourceTable table,
-        HashSet<long> known,
+        Dictionary<long, double> known,
         IReadOnlyList<int> subjects,
         IReadOnlyList<int> sessions
     )
     {
         for (int row = 0; row < subjects.Count; row++)
         {
-            if (subjects[row] >= 0 && sessions[row] > 0 && !known.Contains(Key(subjects[row], sessions[row])))
+            if (subjects[row] >= 0 && sessions[row] > 0 && !known.ContainsKey(Key(subjects[row], sessions[row])))
             {
                 parts.Problems.Add(
                     TrialRules.UnknownSession,
@@ -166,6 +187,37 @@ internal static class SessionRules
                     "session",
                     "The participant has no such session in sessions.csv.",
                     "Add the session there, or correct its number."
+                );
+            }
+        }
+    }
+
+    /// <summary>Records events that begin before the day of their session.</summary>
+    private static void CheckStarts(
+        TrialParts parts,
+        Dictionary<long, double> known,
+        AdverseEventTable events,
+        IReadOnlyList<int> sessions,
+        IReadOnlyList<double> starts
+    )
+    {
+        SourceTable table = parts.AdverseEventSource!;
+        string column = table.Find("start_day") is not null ? "start_day" : "start_date";
+        for (int row = 0; row < events.Count; row++)
+        {
+            if (
+                events.Subject[row] >= 0
+                && known.TryGetValue(Key(events.Subject[row], sessions[row]), out double day)
+                && starts[row] < Math.Floor(day)
+            )
+            {
+                parts.Problems.Add(
+                    TrialRules.EventBeforeSession,
+                    table,
+                    row,
+                    column,
+                    "The event begins before the day of the session it belongs to.",
+                    "Check the day and the number of the session."
                 );
             }
         }

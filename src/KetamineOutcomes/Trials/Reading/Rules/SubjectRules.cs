@@ -64,7 +64,20 @@ internal static class SubjectRules
     {
         for (int row = 0; reader.Has("dose") && row < (parts.Subjects.Dose?.Count ?? 0); row++)
         {
-            if (IsTooHigh(parts.Subjects.Dose![row]))
+            Dose? dose = parts.Subjects.Dose![row];
+            double mg = dose is { Unit: DoseUnit.Milligrams } inMg ? inMg.Amount : double.NaN;
+            double perKg = dose is { Unit: DoseUnit.MilligramsPerKilogram } inPerKg ? inPerKg.Amount : double.NaN;
+            if (!IsTooHigh(dose) && DoseRules.LooksSwapped(parts, row, mg, perKg))
+            {
+                reader.Report(
+                    TrialRules.SwappedUnit,
+                    row,
+                    "dose",
+                    "The dose has the size of one in the other unit.",
+                    "Check dose_unit: were mg and mg/kg exchanged?"
+                );
+            }
+            if (IsTooHigh(dose))
             {
                 reader.Report(
                     TrialRules.ImprobableDose,

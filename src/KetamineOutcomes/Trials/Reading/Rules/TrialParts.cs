@@ -17,8 +17,23 @@ internal sealed class TrialParts
 
     public required SourceTable AssessmentSource { get; init; }
 
-    /// <summary>Each participant's rows of assessments.csv.</summary>
+    /// <summary>The participant of each row of assessments.csv; -1 for none.</summary>
+    public required int[] SubjectOfAssessment { get; init; }
+
+    /// <summary>The day of each row of assessments.csv.</summary>
+    public required double[] Day { get; init; }
+
+    /// <summary>The score of each row of assessments.csv.</summary>
+    public required double[] Score { get; init; }
+
+    /// <summary>Each participant's rows of assessments.csv, in file order.</summary>
     public required RowsBySubject AssessmentRows { get; init; }
+
+    /// <summary>Each participant's rows of assessments.csv by scale and day.</summary>
+    public required AssessmentOrder Order { get; init; }
+
+    /// <summary>Reads days that no reader of a table has read.</summary>
+    public required DayReader Days { get; init; }
 
     public SessionTable? Sessions { get; init; }
 
@@ -35,4 +50,7 @@ internal sealed class TrialParts
     public VitalSignTable? VitalSigns { get; init; }
 
     public SourceTable? VitalSignSource { get; init; }
+
+    /// <summary>The tables without an analysis of their own.</summary>
+    public IReadOnlyList<(OtherTable Table, SourceTable Source)> Others { get; init; } = [];
 }
