@@ -1,5 +1,3 @@
-using KetamineOutcomes.Trials.Dosing;
-
 namespace KetamineOutcomes.Trials.Reading.Rules;
 
 /// <summary>Doses whose size speaks for the other unit, or for a slip of the decimal point.</summary>

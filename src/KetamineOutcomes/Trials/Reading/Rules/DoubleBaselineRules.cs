@@ -1,5 +1,3 @@
-using KetamineOutcomes.Data;
-
 namespace KetamineOutcomes.Trials.Reading.Rules;
 
 /// <summary>Baselines that stand twice, or that contradict one another.</summary>
