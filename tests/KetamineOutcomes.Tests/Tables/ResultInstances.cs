@@ -10,6 +10,7 @@ using KetamineOutcomes.Statistics.EffectSizes;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Statistics.Survival.Design;
+using KetamineOutcomes.Statistics.Survival.IntervalCensored;
 using KetamineOutcomes.Statistics.Survival.PublishedCurves;
 using KetamineOutcomes.Statistics.Survival.TwoStage;
 using KetamineOutcomes.Tables;
@@ -98,6 +99,7 @@ internal static class ResultInstances
         yield return LogRankDesign.SampleSize(new LogRankAssumptions(0.01, 0.5));
         yield return LogRankDesign.SampleSize(new LogRankAssumptions(0.01, 0.5), 0.8, new StudyCalendar(100, 30));
         yield return CurveReconstruction.Rebuild(new PublishedCurve([new(5, 0.8)], [new(0, 10)]));
+        yield return Turnbull.Fit(IntervalTimes.Between([0, 4, 4], [5, 9, double.PositiveInfinity]));
         LogRankTest stage = LogRank.Test(
             EventTimes.FromEventFlag([1, 2, 3, 4], [true, true, true, false]),
             Factor.FromTexts("arm", ["A", "B", "B", "A"])
