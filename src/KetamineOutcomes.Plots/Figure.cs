@@ -79,7 +79,8 @@ public sealed class Figure : IShowsHtml
     /// <returns>The file's bytes.</returns>
     public byte[] ToPdf() => PdfOutput.Render(this);
 
-    /// <summary>The figure as an HTML fragment: the SVG, and the data in a table that opens (left out beyond 500 rows).</summary>
+    /// <summary>The figure as an HTML fragment for notebooks: the SVG as an inline image whose text is the description, and the
+    /// data in a table that opens (left out beyond 500 rows).</summary>
     /// <returns>HTML, everything encoded.</returns>
     public string ToHtml() => HtmlOutput.Fragment(this);
 }

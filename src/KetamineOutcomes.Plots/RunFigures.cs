@@ -8,6 +8,25 @@ namespace KetamineOutcomes.Plots;
 /// <summary>The figures of a run.</summary>
 public static class RunFigures
 {
+    /// <summary>The main figure of one analysis, in the words of its plan.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="id">The analysis' name in the plan.</param>
+    /// <returns>The figure, the same as among <see cref="ToFigures"/>.</returns>
+    /// <exception cref="KeyNotFoundException">The plan has no such analysis; the message lists those it has.</exception>
+    /// <exception cref="InvalidOperationException">The analysis has no result, and the message says why; or no figure.</exception>
+    public static Figure ToFigure(this TrialRun run, string id)
+    {
+        AnalysisResult analysis = run[id];
+        string[] notes = run.BlindNotice is { } blind ? [blind] : [];
+        foreach (
+            (string suffix, Figure figure) in AnalysisFigures.Of(analysis, new RunGroups(run).By(analysis.By), notes)
+        )
+        {
+            return figure.Named(suffix.Length == 0 ? id : $"{id}-{suffix}", id);
+        }
+        throw new InvalidOperationException($"'{id}' has no figure: {analysis.Reason ?? "its kind has none."}");
+    }
+
     /// <summary>Every figure of a run: one or more for each analysis, named by its id; mean change by visit of each scale;
     /// forests of subgroups; and forests that bring the comparisons of several analyses together. A group looks the same in
     /// all of them, and a blinded run says so in each.</summary>

@@ -28,6 +28,43 @@ public static class SurvivalFigures
         return Draw(result.Fit, result.Test, title, time, options ?? new());
     }
 
+    /// <summary>What each further session (or other time) adds, with intervals, by group; and how many were still without the
+    /// event.</summary>
+    /// <param name="gains">The gains.</param>
+    /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
+    /// <returns>The figure.</returns>
+    public static Figure ToFigure(this EventGains gains, SeriesFigureOptions? options = null)
+    {
+        Series[] groups =
+        [
+            .. gains
+                .Rows.GroupBy(row => row.Group, StringComparer.Ordinal)
+                .Select(group => new Series(group.Key, [.. group.Select(Point)])),
+        ];
+        var words = new SeriesWords(
+            $"What each further step adds, by {gains.Clock}",
+            "Gain (percentage points)",
+            Capital(gains.Clock)
+        )
+        {
+            Zero = true,
+            Notes =
+            [
+                $"Bars: {FigureText.Level(gains.Level)} confidence intervals. n: still without the event just before.",
+            ],
+        };
+        return SeriesFigure.Draw("gains", groups, words, options ?? new());
+
+        static SeriesPoint Point(EventGain gain) =>
+            new(
+                gain.To,
+                gain.AtRisk,
+                100 * gain.Gain.Value,
+                100 * gain.Gain.Interval?.Lower,
+                100 * gain.Gain.Interval?.Upper
+            );
+    }
+
     private static Figure Draw(
         KaplanMeierFit fit,
         LogRankTest? test,

@@ -1,20 +1,32 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace KetamineOutcomes.Plots.Output;
 
-/// <summary>The figure as HTML: the SVG, which has its title inside, and the data behind a heading that opens.</summary>
+/// <summary>The figure as HTML: the SVG, which has its title inside, and the data behind a heading that opens. In a page of its
+/// own the SVG is part of the page, so that its text can be searched; in a fragment it is an image.</summary>
 internal static class HtmlOutput
 {
     // A table of more rows would weigh more than the figure; the CSV has them all.
     internal const int MostRows = 500;
 
-    public static string Fragment(Figure figure) =>
-        $"""
-            <figure>
-            {figure.ToSvg()}{DataOf(figure)}</figure>
+    // As an image, not as elements of the page: ids of several figures cannot collide, and viewers that drop svg elements
+    // from a cell's output (GitHub's does) show it.
+    public static string Fragment(Figure figure)
+    {
+        string picture = Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.ToSvg()));
+        string words = Encode($"{figure.Title}. {figure.Description}");
+        return Invariant(
+                $"""
+                <figure>
+                <img src="data:image/svg+xml;base64,{picture}" width="{figure.Width}" height="{figure.Height}" alt="{words}">
+                {DataOf(figure)}</figure>
 
-            """.ReplaceLineEndings("\n");
+                """
+            )
+            .ReplaceLineEndings("\n");
+    }
 
     public static string Page(Figure figure)
     {
@@ -38,7 +50,9 @@ internal static class HtmlOutput
             </style>
             </head>
             <body>
-            {{Fragment(figure)}}</body>
+            <figure>
+            {{figure.ToSvg()}}{{DataOf(figure)}}</figure>
+            </body>
             </html>
 
             """.ReplaceLineEndings("\n");

@@ -83,6 +83,38 @@ public sealed class NumericColumn : Column
         return Factor.OfCheckedParts(Name, codes, names);
     }
 
+    /// <summary>The column divided at cut points: <c>Below 35</c>, <c>35 or more</c>. A value at a cut belongs above it.</summary>
+    /// <param name="name">The new column's name.</param>
+    /// <param name="cuts">One or more cut points, ascending.</param>
+    /// <returns>The factor, lowest band first; missing stays missing, and bands without anybody are there.</returns>
+    /// <exception cref="ArgumentException">There is no cut, one is not finite, or they do not ascend.</exception>
+    public Factor Cut(string name, params IReadOnlyList<double> cuts)
+    {
+        for (int i = 0; i < cuts.Count; i++)
+        {
+            if (!double.IsFinite(cuts[i]) || i > 0 && cuts[i] <= cuts[i - 1])
+            {
+                throw new ArgumentException("Cut points are finite numbers, each above the one before.", nameof(cuts));
+            }
+        }
+        if (cuts.Count == 0)
+        {
+            throw new ArgumentException("A cut point is needed.", nameof(cuts));
+        }
+        var codes = new int[values.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            codes[row] = double.IsNaN(values[row]) ? -1 : cuts.Count(cut => values[row] >= cut);
+        }
+        string[] levels =
+        [
+            $"Below {NameOf(cuts[0])}",
+            .. cuts.Zip(cuts.Skip(1), (low, high) => $"{NameOf(low)} to below {NameOf(high)}"),
+            $"{NameOf(cuts[^1])} or more",
+        ];
+        return Factor.OfCheckedParts(name, codes, levels);
+    }
+
     internal override Column Take(int[] rows)
     {
         var taken = new double[rows.Length];

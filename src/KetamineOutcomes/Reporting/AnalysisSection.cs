@@ -21,11 +21,9 @@ internal static class AnalysisSection
         {
             body.Paragraph($"No result: {analysis.Reason}", "notice");
         }
-        IReadOnlyList<Table> tables = analysis.Result?.ToTables() ?? [];
-        for (int i = 0; i < tables.Count; i++)
+        foreach (Table table in analysis.Result is null ? [] : analysis.ToTables())
         {
-            // A table that is cut out of the page still says what it is of.
-            body.Add(tables[i] with { Title = TitleOf(analysis, i, tables[i].Title) });
+            body.Add(table);
         }
         foreach (Picture picture in pictures.Where(p => p.AnalysisId == analysis.Id))
         {
@@ -33,17 +31,6 @@ internal static class AnalysisSection
         }
         body.Folded("How this was computed", MethodOf(run, analysis));
     }
-
-    private static string TitleOf(AnalysisResult analysis, int place, string title) =>
-        analysis.Result switch
-        {
-            AdverseEventResult => title,
-            not VitalSignResult when place == 0 => analysis.Title,
-            _ => $"{analysis.Title}: {Continued(title)}",
-        };
-
-    private static string Continued(string title) =>
-        title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 
     private static string PopulationSentence(AnalysisPopulation population)
     {

@@ -12,9 +12,9 @@ public abstract record Result : IShowsHtml
     /// <returns>The tables.</returns>
     public virtual IReadOnlyList<Table> ToTables() => [ToTable()];
 
-    /// <summary>Every table as HTML, everything encoded.</summary>
+    /// <summary>Every table as HTML with the style that a notebook needs, everything encoded.</summary>
     /// <returns>HTML.</returns>
-    public string ToHtml() => string.Concat(ToTables().Select(table => table.ToHtml()));
+    public string ToHtml() => NotebookHtml.Of(ToTables());
 
     /// <summary>Every table as GitHub-flavoured Markdown, with titles and footnotes.</summary>
     /// <returns>Markdown.</returns>

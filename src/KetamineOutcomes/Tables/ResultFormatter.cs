@@ -27,7 +27,7 @@ internal sealed class ResultFormatter
         {
             return false;
         }
-        writer.Write(shown.ToHtml());
+        writer.Write(shown is Table table ? NotebookHtml.Of([table]) : shown.ToHtml());
         return true;
     }
 #pragma warning restore CA1822

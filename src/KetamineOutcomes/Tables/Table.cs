@@ -5,17 +5,22 @@ namespace KetamineOutcomes.Tables;
 /// <param name="Columns">The columns, left to right.</param>
 /// <param name="Rows">The rows, top to bottom.</param>
 /// <param name="Footnotes">Notes under the table: method, rounding, what was left out.</param>
+[TypeFormatterSource(typeof(ResultFormatterSource))]
 public sealed record Table(
     string Title,
     IReadOnlyList<TableColumn> Columns,
     IReadOnlyList<TableRow> Rows,
     IReadOnlyList<string> Footnotes
-)
+) : IShowsHtml
 {
     /// <summary>Notes under the table. One that explains NE stands there when a cell beside the first column says NE, and only
     /// then: of those given, notes that begin with <c>NE</c> are left out where nothing is, and a plain one is added where
     /// none is given.</summary>
     public IReadOnlyList<string> Footnotes { get; init; } = TableNotes.Of(Rows, Footnotes);
+
+    /// <summary>The table as aligned text.</summary>
+    /// <returns>Lines of text.</returns>
+    public override string ToString() => ToText();
 
     /// <summary>The table as aligned text.</summary>
     /// <returns>Lines of text.</returns>

@@ -1,13 +1,15 @@
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Tables;
+using KetamineOutcomes.Trials.Endpoints;
 using KetamineOutcomes.Trials.Reading;
 using KetamineOutcomes.Trials.Scales;
 
 namespace KetamineOutcomes.Trials;
 
 /// <summary>A trial in memory: its tables joined by participant, what <c>trial.json</c> says of it, and every problem.</summary>
-/// <remarks>Tables are columns; their <c>Subject</c> columns hold indexes into <see cref="Subjects"/>. Immutable and safe to
+/// <remarks>Shown, it gives its arms, its files and how many problems there are. Tables are columns; their <c>Subject</c> columns hold indexes into <see cref="Subjects"/>. Immutable and safe to
 /// share between threads.</remarks>
-public sealed record Trial
+public sealed record Trial : Result
 {
     /// <summary>What <c>trial.json</c> says; defaults when there is none.</summary>
     public required TrialDescription Description { get; init; }
@@ -71,6 +73,63 @@ public sealed record Trial
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static TrialValidation Validate(string folder, CancellationToken cancellation = default) =>
         TrialReader.Read(folder, cancellation);
+
+    /// <summary>The baseline score of every participant: the last one at or before day 0, or the column that trial.json names.</summary>
+    /// <param name="scale">The scale's name, without case.</param>
+    /// <returns>A column named after the scale (<c>MADRS at baseline</c>), one value a participant; NaN where there is none.</returns>
+    /// <exception cref="ArgumentException">assessments.csv has no such scale, or people have a baseline a period (crossover).</exception>
+    public NumericColumn BaselineOf(string scale)
+    {
+        string name =
+            Assessments.Scale.Levels.FirstOrDefault(level =>
+                string.Equals(level, scale, StringComparison.OrdinalIgnoreCase)
+            )
+            ?? throw new ArgumentException(
+                $"There is no scale '{scale}' in assessments.csv. There are: {string.Join(", ", Assessments.Scale.Levels)}.",
+                nameof(scale)
+            );
+        AnalysisUnits units = AnalysisUnits.Of(this);
+        if (units.IsCrossover)
+        {
+            throw new ArgumentException("In a crossover each period has a baseline of its own.", nameof(scale));
+        }
+        double[] baseline = BaselineScores.Of(this, units, ScoreSeries.Of(this, units, name), BaselineRule.Last);
+        return new NumericColumn($"{name} at baseline", baseline);
+    }
+
+    /// <summary>The trial with another column of participants, for a plan to group, stratify, filter or adjust by.</summary>
+    /// <param name="column">One value a participant, in the order of <see cref="Subjects"/>; it takes the place of a column of the
+    /// same name.</param>
+    /// <returns>A new trial.</returns>
+    /// <exception cref="ArgumentException">The column has not one value a participant, or it has the name of a column by which
+    /// tables are joined or arms told (<c>subject_id</c>, <c>arm</c>, <c>route</c>).</exception>
+    public Trial WithColumn(Column column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        if (column.Length != Subjects.Count)
+        {
+            throw new ArgumentException(
+                Invariant($"Column '{column.Name}' has {column.Length} rows, there are {Subjects.Count} participants."),
+                nameof(column)
+            );
+        }
+        if (column.Name.ToUpperInvariant() is "SUBJECT_ID" or "ARM" or "ROUTE")
+        {
+            throw new ArgumentException(
+                $"'{column.Name}' is read with the folder and cannot be replaced.",
+                nameof(column)
+            );
+        }
+        Dataset old = Subjects.Data;
+        IEnumerable<Column> others = old.Columns.Where(c =>
+            !string.Equals(c.Name, column.Name, StringComparison.OrdinalIgnoreCase)
+        );
+        var data = new Dataset(old.Name, [.. others, column], old.RowCount, old.Lines());
+        return this with { Subjects = Subjects with { Data = data } };
+    }
+
+    /// <inheritdoc/>
+    public override Table ToTable() => TrialOverview.Of(this);
 
     internal Trial WithProblems(IReadOnlyList<DataProblem> problems, IReadOnlyList<TrialFile> files) =>
         new()

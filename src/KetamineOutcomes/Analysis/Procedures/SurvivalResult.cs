@@ -31,6 +31,12 @@ public sealed record SurvivalResult : ProcedureResult
     /// <summary>The curves behind it all.</summary>
     public required KaplanMeierFit Fit { get; init; }
 
+    /// <summary>What each further time adds: response after 1, 2, … n sessions, the gain of each, and what is still to come.</summary>
+    /// <param name="times">Times, ascending; none: every time at which somebody has the event.</param>
+    /// <returns>One row a group and time.</returns>
+    /// <exception cref="ArgumentException">The times do not ascend, or one is negative or not finite.</exception>
+    public EventGains Gains(params IReadOnlyList<double> times) => EventGains.Of(this, times.Count > 0 ? times : null);
+
     /// <inheritdoc/>
     public override Table ToTable() => SurvivalTables.Summary(this);
 

@@ -153,11 +153,12 @@ internal static class SurvivalTables
     internal static string IntervalHeader(SurvivalResult result) =>
         Invariant($"{100 * result.Fit.Options.Level:0.##}% CI");
 
-    /// <summary>Decimals of times: fewer the longer follow-up is.</summary>
+    /// <summary>Decimals of times: fewer the longer follow-up is, and one for a clock that counts (days, sessions).</summary>
     private static int Digits(SurvivalResult result) =>
         result.Fit.Curves.Max(curve => curve.LongestTime) switch
         {
             >= 100 => 1,
+            _ when result.Fit.Rows().All(point => point.Time % 1 == 0) => 1,
             >= 10 => 2,
             _ => 3,
         };

@@ -1,11 +1,12 @@
 using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Analysis.Runs;
 
 /// <summary>One analysis of a run: what was planned, who entered, and what came out.</summary>
-public sealed record AnalysisResult
+public sealed record AnalysisResult : Result
 {
     /// <summary>The analysis as the plan says it, with the plan's settings filled in.</summary>
     public required PlannedAnalysis Planned { get; init; }
@@ -38,4 +39,26 @@ public sealed record AnalysisResult
 
     /// <summary>Why there is no result (nobody entered, one group where only a comparison is asked); else <c>null</c>.</summary>
     public string? Reason { get; init; }
+
+    /// <inheritdoc/>
+    public override Table ToTable() => ToTables()[0];
+
+    /// <summary>The result's tables, each under the analysis' title; without a result a table that says why.</summary>
+    /// <returns>The tables, the main one first.</returns>
+    public override IReadOnlyList<Table> ToTables() =>
+        Result is null
+            ? [new Table(Title, [new("No result", false)], [], [Reason ?? "Nothing to compute."])]
+            : [.. Result.ToTables().Select((table, i) => table with { Title = TitleOf(i, table.Title) })];
+
+    // A table that is cut out of a page still says what it is of.
+    private string TitleOf(int place, string title) =>
+        Result switch
+        {
+            AdverseEventResult => title,
+            not VitalSignResult when place == 0 => Title,
+            _ => $"{Title}: {Continued(title)}",
+        };
+
+    private static string Continued(string title) =>
+        title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

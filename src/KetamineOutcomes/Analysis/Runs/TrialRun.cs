@@ -9,9 +9,9 @@ using KetamineOutcomes.Trials;
 namespace KetamineOutcomes.Analysis.Runs;
 
 /// <summary>A plan that was run on a trial: every result by the name of its analysis.</summary>
-/// <remarks>Immutable and safe to share between threads. Equal trials and plans give equal runs, at any number of
+/// <remarks>Shown, it gives its main numbers (<see cref="RunSummary"/>). Immutable and safe to share between threads. Equal trials and plans give equal runs, at any number of
 /// threads.</remarks>
-public sealed record TrialRun
+public sealed record TrialRun : Result
 {
     /// <summary>The trial; with its arms shuffled when <see cref="BlindSeed"/> is set.</summary>
     public required Trial Trial { get; init; }
@@ -36,6 +36,13 @@ public sealed record TrialRun
 
     /// <summary>What every page has to say of a run with shuffled arms; <c>null</c> when the arms are the real ones.</summary>
     public string? BlindNotice => Blinding.Notice(BlindSeed);
+
+    /// <inheritdoc/>
+    public override Table ToTable()
+    {
+        Table numbers = RunSummary.Of(this).ToTable();
+        return BlindNotice is { } notice ? numbers with { Footnotes = [notice, .. numbers.Footnotes] } : numbers;
+    }
 
     /// <summary>The scales that the plan uses, in its order.</summary>
     internal IReadOnlyList<string> Scales =>

@@ -288,6 +288,26 @@ public sealed class KaplanMeierCurve : IReadOnlyList<SurvivalPoint>
             : CurveConditional.Of(columns, from, to, joined, limits);
     }
 
+    /// <summary>The probability of the event after one time, up to and including a later one: S(from) − S(to), what the time
+    /// between adds to the share of people with the event.</summary>
+    /// <remarks>Greenwood's variance of the difference, the two ends being correlated; where nobody is censored before the later
+    /// time it is the multinomial p(1−p)/n. Normal interval cut to [0, 1]; none without an event in between, nor under sampling
+    /// weights.</remarks>
+    /// <param name="from">The earlier time, 0 or more; events at 0 itself belong to no window.</param>
+    /// <param name="to">The later time, not before <paramref name="from"/>.</param>
+    /// <returns>The probability with its standard error and interval, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A time is negative or not finite, or <paramref name="to"/> is the
+    /// earlier.</exception>
+    public Estimate EventBetween(double from, double to)
+    {
+        RefuseTime(from);
+        RefuseTime(to);
+        ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
+        return Count == 0 ? Estimate.NotEstimable(Nobody)
+            : IsBeyond(to) && columns.Survival[^1] > 0 ? Estimate.NotEstimable(Beyond())
+            : CurveBetween.Of(columns, from, to, joined, limits.Level);
+    }
+
     /// <summary>A simultaneous confidence band between two times, on the scale of the options.</summary>
     /// <remarks>Critical values: Hall-Wellner exact (both ends), equal precision by Miller and Siegmund's tail, as SAS LIFETEST's
     /// CONFBAND.</remarks>

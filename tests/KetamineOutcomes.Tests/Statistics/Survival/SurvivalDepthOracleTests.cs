@@ -5,7 +5,7 @@ using KetamineOutcomes.Statistics.Survival;
 namespace KetamineOutcomes.Tests.Statistics.Survival;
 
 /// <summary>Life tables, conditional survival, survival compared at a time and restricted means over a window against R
-/// (depth.R).</summary>
+/// (depth.R, between.R).</summary>
 public class SurvivalDepthOracleTests
 {
     public static TheoryData<string> Cases { get; } =
@@ -13,6 +13,7 @@ public class SurvivalDepthOracleTests
 
     private static readonly ILookup<string, GoldenRow> Life = Golden("life_table.csv");
     private static readonly ILookup<string, GoldenRow> Conditional = Golden("conditional.csv");
+    private static readonly ILookup<string, GoldenRow> Between = Golden("between.csv");
     private static readonly ILookup<string, GoldenRow> Milestones = Golden("milestone.csv");
     private static readonly ILookup<string, GoldenRow> Windows = Golden("rmst_window.csv");
 
@@ -42,6 +43,20 @@ public class SurvivalDepthOracleTests
                 Close(row, "hazard", interval.Hazard, at);
                 Close(row, "hazard.se", interval.HazardError, at);
             }
+        }
+    }
+
+    [Theory, InlineData("lung"), InlineData("veteran_cell"), InlineData("small")]
+    public void The_probability_between_two_times_agrees_with_the_influence_of_each_person(string name)
+    {
+        Assert.NotEmpty(Between[name]);
+        foreach (GoldenRow row in Between[name])
+        {
+            Estimate estimate = Fit(name)[row.Text("group")].EventBetween(row.Value("from"), row.Value("to"));
+            Close(row, "p", estimate.Value, name);
+            Close(row, "std.err", estimate.StandardError, name);
+            Close(row, "lower", estimate.Interval!.Lower, name);
+            Close(row, "upper", estimate.Interval!.Upper, name);
         }
     }
 
