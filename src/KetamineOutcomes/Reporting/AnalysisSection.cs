@@ -1,4 +1,3 @@
-using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Reporting.Methods;
