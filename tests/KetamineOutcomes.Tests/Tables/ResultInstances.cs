@@ -50,7 +50,16 @@ internal static class ResultInstances
     {
         var trial = Trial.Read(TestFiles.InCheckout("samples/data/route-trial"));
         TrialRun run = TrialAnalysis.Run(trial);
+        yield return trial;
         yield return run;
+        yield return Trial.Read(TestFiles.InCheckout("samples/data/route-trial")) with
+        {
+            Files = [],
+            Problems = [],
+        };
+        EventGains gains = run.ResultOf<SurvivalResult>("sessions-to-response").Gains();
+        yield return gains;
+        yield return gains.Plateaus();
         yield return RunSummary.Of(run);
         yield return run.BaselineCharacteristics();
         yield return run.ParticipantFlow();
@@ -175,13 +184,18 @@ internal static class ResultInstances
             return;
         }
         Type type = item.GetType();
-        if (!Belongs(type) || type.IsEnum || item is Dataset or Trial)
+        if (!Belongs(type) || type.IsEnum || item is Dataset)
         {
             return;
         }
         if (item is Result result)
         {
             results.Add(result);
+        }
+        if (item is Trial)
+        {
+            // Its tables are rows, no results.
+            return;
         }
         foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {

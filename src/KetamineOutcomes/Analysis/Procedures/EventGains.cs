@@ -75,14 +75,14 @@ public sealed record EventGains : Result
                 new("Events"),
                 new("So far"),
                 new(interval),
-                new("Gain, points"),
+                new("Gain (points)"),
                 new(interval),
                 new("Of those still without"),
-                new("To come, points"),
+                new("To come (points)"),
             ],
             rows,
             [
-                "So far: 1 − Kaplan-Meier. Gain: what this step added, normal interval. Of those still without: events over people at risk, Wilson's interval. To come: what is added until the last time. NE: not estimable.",
+                "So far: 1 − Kaplan-Meier. Gain: what this step added, normal interval. Of those still without: events over people at risk, Wilson's interval. To come: what is added until the last time.",
             ]
         );
     }

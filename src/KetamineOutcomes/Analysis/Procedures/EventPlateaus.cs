@@ -63,13 +63,13 @@ public sealed record EventPlateaus : Result
                 new("Group", false),
                 new($"Plateau from ({Clock})"),
                 new("So far"),
-                new("To come, points"),
-                new($"Of those still without, later ({interval})"),
+                new("To come (points)"),
+                new($"Later, of those still without ({interval})"),
                 new($"At {last} {Clock} ({interval})"),
             ],
             [.. Rows.Select(RowOf)],
             [
-                "None: the curve still rises at the last step. Of those still without: who has the event between the plateau and the last time.",
+                "None: the curve still rises at the last step. A plateau just before the last time says little, for nothing is seen after it. Of those still without: who has the event between the plateau and the last time.",
             ]
         );
     }
