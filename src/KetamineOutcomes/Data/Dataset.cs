@@ -198,7 +198,7 @@ public sealed class Dataset
     /// <summary>The problem of a column that is not there.</summary>
     internal DataProblem MissingColumn(string name)
     {
-        string advice = $"Columns are: {string.Join(", ", names.Where(n => n.Length > 0))}.";
+        string advice = ColumnAdvice.For(name, names);
         return DataProblem.Error("missing-column", $"There is no column '{name}'.", advice) with
         {
             File = Name,

@@ -119,13 +119,12 @@ internal sealed class TrialPlanCheck
 
     private void Missing(int at, string key, string column)
     {
-        string[] known = [.. trial.Subjects.Data.Columns.Select(c => c.Name)];
         fault(
             at,
             key,
             "missing-column",
             $"subjects.csv has no column '{column}'.",
-            $"{NearestWord.Question(column, known)}Columns are: {string.Join(", ", known)}."
+            ColumnAdvice.For(column, trial.Subjects.Data.ColumnNames)
         );
     }
 

@@ -7,6 +7,10 @@ namespace KetamineOutcomes.Analysis.Procedures;
 internal sealed class NumberInput : RowInput
 {
     private readonly bool nonNegative;
+
+    /// <summary>Sums of counts stay exact below it, and more people never lived.</summary>
+    private const double MostPeople = 1e12;
+
     private readonly bool whole;
 
     internal NumberInput(Column column, bool nonNegative, bool whole)
@@ -62,6 +66,16 @@ internal sealed class NumberInput : RowInput
                 "not-whole",
                 "a number that is not whole",
                 "Only whole numbers are possible here; mend the values."
+            );
+        }
+        if (whole)
+        {
+            checks.ReportRows(
+                Column,
+                row => array[row] > MostPeople,
+                "out-of-range",
+                "a count above 1e12",
+                "No row stands for so many; mend the values."
             );
         }
     }

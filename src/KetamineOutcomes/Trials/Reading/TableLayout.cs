@@ -39,14 +39,13 @@ internal static class TableLayout
         {
             if (data.Find(theirs) is null)
             {
-                string there = string.Join(", ", data.Columns.Select(c => c.Name));
                 problems.Add(
                     TrialRules.MissingColumn,
                     file,
                     1,
                     theirs,
                     $"There is no column '{theirs}', which trial.json names for '{ours}'.",
-                    $"{NearestWord.Question(theirs, data.Columns.Select(c => c.Name))}Columns are: {there}."
+                    ColumnAdvice.For(theirs, data.ColumnNames)
                 );
             }
         }

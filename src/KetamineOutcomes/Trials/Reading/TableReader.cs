@@ -32,7 +32,7 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
                     table.Data.HeaderLine,
                     names[0],
                     $"There is no column {wanted}.",
-                    $"{NearestWord.Question(names[0], table.Data.Columns.Select(c => c.Name))}Columns are: {string.Join(", ", table.Data.Columns.Select(c => c.Name))}. Name it in the header, or say under \"columns\" in trial.json which one it is."
+                    $"{ColumnAdvice.For(names[0], table.Data.ColumnNames)} Name it in the header, or say under \"columns\" in trial.json which one it is."
                 );
             }
         }
