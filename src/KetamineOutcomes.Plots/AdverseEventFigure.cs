@@ -21,7 +21,7 @@ internal sealed class AdverseEventFigure
         this.words = words;
         this.options = options;
         groups = all.SelectMany(t => t.Rates).Select(r => r.Group).Distinct(StringComparer.Ordinal).ToArray();
-        styles = GroupPalette.For(groups, options.StyleOrder);
+        styles = GroupPalette.For(groups, options);
         EventTerm[] ordered =
         [
             .. all.Where(t => t.First),
@@ -46,7 +46,7 @@ internal sealed class AdverseEventFigure
     private IEnumerable<string> Names => terms.Select(t => t.Term).Concat(groups);
 
     public static Figure Draw(IReadOnlyList<EventTerm> terms, EventWords words, AdverseEventFigureOptions options) =>
-        new AdverseEventFigure(terms, words, options).Draw();
+        new AdverseEventFigure(terms, words, options).Draw().DrawnBy(options, again => Draw(terms, words, again));
 
     private Figure Draw()
     {

@@ -50,11 +50,13 @@ internal static class AnalysisFigures
     private static string RouteNote(string[] codes) =>
         string.Join(
             ", ",
-            codes.Select(code =>
-                DosingRoutes.Find(code) is { } route
-                    ? $"{code}: {(route == DosingRoute.None ? "no drug, or placebo" : route.Name().ToLowerInvariant())}"
-                    : code
-            )
+            codes
+                .Where(code => !code.StartsWith(RunGroups.Unused))
+                .Select(code =>
+                    DosingRoutes.Find(code) is { } route
+                        ? $"{code}: {(route == DosingRoute.None ? "no drug, or placebo" : route.Name().ToLowerInvariant())}"
+                        : code
+                )
         ) + ".";
 
     private static Figure Rates(AnalysisResult analysis, ProportionResult result, string[] order, string[] notes)

@@ -37,10 +37,10 @@ public sealed class Figure : IShowsHtml
     /// <summary>ScottPlot's plot, to be changed freely before the figure is saved.</summary>
     public Plot Plot { get; }
 
-    /// <summary>Width in CSS pixels (1/96 inch).</summary>
+    /// <summary>Width in the pixels of its layout: CSS pixels of 1/96 inch, unless <see cref="Print"/> says otherwise.</summary>
     public int Width { get; }
 
-    /// <summary>Height in CSS pixels.</summary>
+    /// <summary>Height in the same pixels.</summary>
     public int Height { get; }
 
     /// <summary>What the figure shows, in a line; every file carries it.</summary>
@@ -52,12 +52,61 @@ public sealed class Figure : IShowsHtml
     /// <summary>The numbers that are drawn.</summary>
     public Table Data => data.Value;
 
+    /// <summary>How it was made for print; <c>null</c> for a figure for the screen.</summary>
+    public FigurePrint? Print { get; private init; }
+
+    /// <summary>Makes the figure again.</summary>
+    private Func<FigurePrint, Figure>? Redraw { get; init; }
+
+    /// <summary>Its width on paper, in inches.</summary>
+    internal double Inches => (Print ?? new FigurePrint()).Inches(Width);
+
+    /// <summary>The same figure drawn anew for print: in a journal's width, in black and white. What was changed on
+    /// <see cref="Plot"/> is not carried over: change the new one.</summary>
+    /// <param name="print">Width, dots per inch, black and white.</param>
+    /// <returns>The figure; <see cref="Save(string)"/> writes it in its size on paper.</returns>
+    public Figure For(FigurePrint print)
+    {
+        ArgumentNullException.ThrowIfNull(print);
+        return Redraw is null ? With(Id, AnalysisId, print, null) : Redraw(print);
+    }
+
+    /// <summary>Draws the figure anew for print and saves it: <c>For(print).Save(path)</c>.</summary>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <param name="print">Width, dots per inch, black and white.</param>
+    /// <exception cref="ArgumentException">The name has another ending.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public void Save(string path, FigurePrint print) => For(print).Save(path);
+
     /// <summary>The same figure under another name.</summary>
     internal Figure Named(string id, string? analysisId) =>
-        new(id, Plot, Width, Height, new FigureWords(Title, Description), () => Data) { AnalysisId = analysisId };
+        With(id, analysisId, Print, Redraw is null ? null : print => Redraw(print).Named(id, analysisId));
 
-    /// <summary>Saves the figure as its name says: <c>.svg</c>, <c>.png</c> (twice the pixels), <c>.pdf</c> or <c>.html</c>
-    /// (a page of its own with the data). The file is written whole or not at all.</summary>
+    /// <summary>The figure with what draws it again, given its options.</summary>
+    internal Figure DrawnBy<T>(T options, Func<T, Figure> draw)
+        where T : FigureOptions =>
+        With(
+            Id,
+            AnalysisId,
+            Print,
+            print =>
+            {
+                Figure drawn = draw((T)print.Apply(options));
+                return drawn.With(drawn.Id, drawn.AnalysisId, print, drawn.Redraw);
+            }
+        );
+
+    private Figure With(string id, string? analysisId, FigurePrint? print, Func<FigurePrint, Figure>? redraw) =>
+        new(id, Plot, Width, Height, new FigureWords(Title, Description), () => Data)
+        {
+            AnalysisId = analysisId,
+            Print = print,
+            Redraw = redraw,
+        };
+
+    /// <summary>Saves the figure as its name says: <c>.svg</c>, <c>.png</c> (with its dots per inch; 192 for the screen),
+    /// <c>.pdf</c> or <c>.html</c> (a page of its own with the data). The file is written whole or not at all.</summary>
     /// <param name="path">The file; one that is there is replaced.</param>
     /// <exception cref="ArgumentException">The name has another ending.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -70,10 +119,11 @@ public sealed class Figure : IShowsHtml
     public string ToSvg() => SvgOutput.Render(this);
 
     /// <summary>The figure as a PNG picture, its title and description inside.</summary>
-    /// <param name="scale">Pixels for a CSS pixel, above 0 and at most 10. Default 2 (about 190 dots an inch).</param>
+    /// <param name="scale">Pixels for a pixel of the layout, above 0 and at most 10; <c>null</c> (the default) as
+    /// <see cref="Print"/> asks, without it 2 (192 dots an inch).</param>
     /// <returns>The file's bytes.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not in (0, 10].</exception>
-    public byte[] ToPng(double scale = 2) => PngOutput.Render(this, scale);
+    public byte[] ToPng(double? scale = null) => PngOutput.Render(this, scale);
 
     /// <summary>The figure as a PDF page of its own size, with lines as lines and text as text.</summary>
     /// <returns>The file's bytes.</returns>

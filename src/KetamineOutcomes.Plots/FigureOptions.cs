@@ -32,6 +32,9 @@ public abstract record FigureOptions
     /// same in several figures; others come after. Default none: the order of the result.</summary>
     public IReadOnlyList<string> StyleOrder { get; init; } = [];
 
+    /// <summary>Whether groups are told apart by dash, marker and grey alone. Default no: by colour as well.</summary>
+    public bool BlackAndWhite { get; init; }
+
     /// <summary>A font family installed on this machine. Default <c>null</c>: the one in the package, which has Latin, Greek
     /// and Cyrillic letters; where title or names need others, an installed family that has them. Only then do the figure's
     /// bytes depend on the machine. What a font lacks is drawn as boxes, and is missing from an SVG's text.</summary>

@@ -10,17 +10,13 @@ namespace KetamineOutcomes.Plots;
 internal sealed class ForestFigure
 {
     private const int RowHeight = 24;
-    private static readonly GroupStyle Square = new(
-        GroupPalette.At(0).Color,
-        LinePattern.Solid,
-        MarkerShape.FilledSquare
-    );
-
+    private const float LeastRoom = 110;
     private readonly IReadOnlyList<ForestRow> rows;
     private readonly ForestWords words;
     private readonly ForestFigureOptions options;
     private readonly int decimals;
     private readonly RowPlaces places;
+    private readonly GroupStyle square;
 
     private ForestFigure(IReadOnlyList<ForestRow> rows, ForestWords words, ForestFigureOptions options)
     {
@@ -33,6 +29,11 @@ internal sealed class ForestFigure
             EstimateHeading = options.EstimateHeading ?? words.EstimateHeading,
         };
         this.options = options;
+        square = new GroupStyle(
+            GroupPalette.At(0, options.BlackAndWhite).Color,
+            LinePattern.Solid,
+            MarkerShape.FilledSquare
+        );
         decimals = options.Decimals ?? words.Decimals;
         int headingLines = words.CellHeadings.Append(words.EstimateHeading).Max(h => h.Split('\n').Length);
         places = new RowPlaces(
@@ -52,7 +53,7 @@ internal sealed class ForestFigure
         IReadOnlyList<ForestRow> rows,
         ForestWords words,
         ForestFigureOptions options
-    ) => new ForestFigure(rows, words, options).Draw(id);
+    ) => new ForestFigure(rows, words, options).Draw(id).DrawnBy(options, again => Draw(id, rows, words, again));
 
     private Figure Draw(string id)
     {
@@ -73,6 +74,25 @@ internal sealed class ForestFigure
 
     private float Widest => options.Width * 0.3f;
 
+    // The picture is what a forest is for: on a narrow page the counts beside it go, and stay in the data.
+    private bool ShowsCells => RoomWith(words.CellHeadings.Count) >= LeastRoom;
+
+    private float Room => RoomWith(ShowsCells ? words.CellHeadings.Count : 0);
+
+    private float RoomWith(int cells)
+    {
+        using Paint paint = Paint.NewDisposablePaint();
+        LabelStyle bold = Theme.Text(places.Family, bold: true);
+        float Column(string heading, IEnumerable<string> texts) =>
+            TextLines.Widest(bold, [.. heading.Split('\n'), .. texts], paint) + 16;
+        float labels = Math.Min(Widest, Column(words.LabelHeading, rows.Select(r => r.Label))) + 16;
+        float estimates = Column(words.EstimateHeading, rows.Select(InFigures));
+        float counts = Enumerable
+            .Range(0, cells)
+            .Sum(c => Column(words.CellHeadings[c], rows.Select(r => r.Cells.Count > c ? r.Cells[c] : "")));
+        return options.Width - labels - estimates - counts - 2 * Theme.Margin;
+    }
+
     private static TextCell Label(ForestRow row) => new(row.Label, row.Indent, row.IsHeading || row.IsSummary);
 
     private void PrepareAxes(Plot plot)
@@ -84,12 +104,12 @@ internal sealed class ForestFigure
         plot.Grid.YAxisStyle.IsVisible = false;
         if (words.IsRatio)
         {
-            double[] ratios = AxisTicks.Ratios(from, to);
+            double[] ratios = AxisTicks.Ratios(from, to, (int)Math.Clamp(Room / 30, 2, 7));
             AxisTicks.Set(plot.Axes.Bottom, [.. ratios.Select(Math.Log10)], x => FigureText.Tick(Math.Pow(10, x)));
         }
         else
         {
-            AxisTicks.SetEven(plot.Axes.Bottom, AxisTicks.Linear(from, to, 5));
+            AxisTicks.SetEven(plot.Axes.Bottom, AxisTicks.Linear(from, to, (int)Math.Clamp(Room / 35, 2, 5)));
         }
         plot.XLabel(options.XLabel ?? words.AxisLabel);
     }
@@ -106,7 +126,7 @@ internal sealed class ForestFigure
     private void AddColumns(Plot plot)
     {
         // Panels of an edge are placed from the data outwards.
-        for (int c = words.CellHeadings.Count - 1; c >= 0; c--)
+        for (int c = ShowsCells ? words.CellHeadings.Count - 1 : -1; c >= 0; c--)
         {
             TextCell[] cells = rows.Select(r => new TextCell(r.Cells.Count > c ? r.Cells[c] : "", 0, r.IsSummary))
                 .ToArray();
@@ -153,7 +173,7 @@ internal sealed class ForestFigure
             // Areas, not sides, are in proportion to weights.
             float size = row.Weight is { } weight ? (float)Math.Max(4, 14 * Math.Sqrt(weight / heaviest)) : 8;
             marks.Add(
-                new IntervalMark(places[i], OnAxis(row.Estimate), OnAxis(row.Lower), OnAxis(row.Upper), Square)
+                new IntervalMark(places[i], OnAxis(row.Estimate), OnAxis(row.Lower), OnAxis(row.Upper), square)
                 {
                     Size = row.IsSummary ? 14 : size,
                     Diamond = row.IsSummary,

@@ -22,7 +22,7 @@ internal sealed class KaplanMeierFigure
         this.curves = curves;
         this.options = options;
         this.words = words;
-        styles = GroupPalette.For([.. curves.Select(c => c.Group)], options.StyleOrder);
+        styles = GroupPalette.For([.. curves.Select(c => c.Group)], options);
         double last =
             options.LongestTime ?? curves.Select(c => c.Times.Count > 0 ? c.Times[^1] : 0).DefaultIfEmpty(0).Max();
         longest = last > 0 ? last : 1;
@@ -30,7 +30,7 @@ internal sealed class KaplanMeierFigure
     }
 
     public static Figure Draw(IReadOnlyList<Curve> curves, CurveWords words, KaplanMeierFigureOptions options) =>
-        new KaplanMeierFigure(curves, words, options).Draw();
+        new KaplanMeierFigure(curves, words, options).Draw().DrawnBy(options, again => Draw(curves, words, again));
 
     private Figure Draw()
     {

@@ -10,16 +10,19 @@ internal static class MeanFigure
 {
     private const int MostDots = 10;
 
-    public static Figure Draw(IReadOnlyList<GroupMean> means, MeanWords words, MeanFigureOptions options)
+    public static Figure Draw(IReadOnlyList<GroupMean> means, MeanWords words, MeanFigureOptions options) =>
+        DrawOnce(means, words, options).DrawnBy(options, again => Draw(means, words, again));
+
+    private static Figure DrawOnce(IReadOnlyList<GroupMean> means, MeanWords words, MeanFigureOptions options)
     {
         string title = options.Title ?? words.Title;
-        if (means.Count > MostDots)
+        if (means.Count > MostDots || !CategoryPanel.Fits(options, [.. means.Select(m => m.Group)]))
         {
             return AsRows(means, words, options);
         }
         var sheet = new Sheet(options, title, "", means.Select(m => m.Group));
         Plot plot = sheet.Plot;
-        GroupStyle[] styles = GroupPalette.For([.. means.Select(m => m.Group)], options.StyleOrder);
+        GroupStyle[] styles = GroupPalette.For([.. means.Select(m => m.Group)], options);
         double[] ticks = Ticks(means);
         plot.Axes.SetLimitsY(ticks[0], ticks[^1]);
         AxisTicks.SetEven(plot.Axes.Left, ticks);
@@ -120,6 +123,7 @@ internal static class MeanFigure
         {
             Width = options.Width,
             Height = options.Height,
+            BlackAndWhite = options.BlackAndWhite,
             Notes = options.Notes,
         };
         return ForestFigure.Draw("means", rows, forest, forestOptions);

@@ -12,16 +12,19 @@ internal static class ResponseFigure
     // More bars than this would have no room for their names: they become rows.
     private const int MostBars = 8;
 
-    public static Figure Draw(IReadOnlyList<Rate> rates, RateWords words, ResponseFigureOptions options)
+    public static Figure Draw(IReadOnlyList<Rate> rates, RateWords words, ResponseFigureOptions options) =>
+        DrawOnce(rates, words, options).DrawnBy(options, again => Draw(rates, words, again));
+
+    private static Figure DrawOnce(IReadOnlyList<Rate> rates, RateWords words, ResponseFigureOptions options)
     {
         string title = options.Title ?? words.Title;
-        if (rates.Count > MostBars)
+        if (rates.Count > MostBars || !CategoryPanel.Fits(options, [.. rates.Select(r => r.Group)]))
         {
             return AsRows(rates, words, options);
         }
         var sheet = new Sheet(options, title, words.Test, rates.Select(r => r.Group));
         Plot plot = sheet.Plot;
-        GroupStyle[] styles = GroupPalette.For([.. rates.Select(r => r.Group)], options.StyleOrder);
+        GroupStyle[] styles = GroupPalette.For([.. rates.Select(r => r.Group)], options);
         plot.Axes.SetLimitsY(0, 1.1);
         AxisTicks.Set(plot.Axes.Left, [0, 0.25, 0.5, 0.75, 1], v => FigureText.Tick(v * 100));
         plot.YLabel(options.YLabel ?? words.YLabel);
@@ -132,6 +135,7 @@ internal static class ResponseFigure
         {
             Width = options.Width,
             Height = options.Height,
+            BlackAndWhite = options.BlackAndWhite,
             Notes = options.Notes,
         };
         return ForestFigure.Draw("response", rows, forest, forestOptions);

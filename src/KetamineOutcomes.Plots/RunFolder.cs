@@ -13,7 +13,7 @@ namespace KetamineOutcomes.Plots;
 public static class RunFolder
 {
     private static readonly string[] Subfolders = ["figures", "tables"];
-    private static readonly string[] Endings = [".svg", ".png", ".csv"];
+    private static readonly string[] Endings = [".svg", ".png", ".pdf", ".csv", ".md", ".html", ".txt"];
 
     /// <summary>Writes the folder. Where one of an earlier run stands, its figures and tables are replaced; other files in
     /// it are left alone.</summary>
@@ -22,15 +22,32 @@ public static class RunFolder
     /// <param name="cancellationToken">Stops the work before anything is written in place.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public static void Save(this TrialRun run, string folder, CancellationToken cancellationToken = default)
+    public static void Save(this TrialRun run, string folder, CancellationToken cancellationToken = default) =>
+        run.Save(folder, new RunFolderOptions(), cancellationToken);
+
+    /// <summary>Writes the folder with tables and figures as asked: further formats, a journal's width, black and
+    /// white.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="folder">The folder; made when it is not there.</param>
+    /// <param name="options">Formats and print.</param>
+    /// <param name="cancellationToken">Stops the work before anything is written in place.</param>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public static void Save(
+        this TrialRun run,
+        string folder,
+        RunFolderOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(options);
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(target))
         {
             throw new IOException($"'{folder}' is a file; name a folder.");
         }
-        IReadOnlyList<(string Name, byte[] Bytes)> files = FilesOf(run, cancellationToken);
+        IReadOnlyList<(string Name, byte[] Bytes)> files = FilesOf(run, options, cancellationToken);
         string parent = Path.GetDirectoryName(target) ?? throw new IOException($"'{folder}' is no folder name.");
         Directory.CreateDirectory(parent);
         string staged = Path.Combine(parent, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}");
@@ -57,6 +74,7 @@ public static class RunFolder
     /// <summary>The files of the folder, by their names relative to it, as bytes.</summary>
     internal static IReadOnlyList<(string Name, byte[] Bytes)> FilesOf(
         TrialRun run,
+        RunFolderOptions options,
         CancellationToken cancellationToken
     )
     {
@@ -70,9 +88,13 @@ public static class RunFolder
         foreach ((string name, Table table) in run.NamedTables())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            files.Add(($"tables/{name}.csv", Encoding.UTF8.GetBytes(table.ToCsv())));
+            foreach (string ending in options.Tables)
+            {
+                string text = ending == ".csv" ? table.ToCsv() : TableFile.Render([table], ending);
+                files.Add(($"tables/{name}{ending}", Encoding.UTF8.GetBytes(text)));
+            }
         }
-        DrawnFigure[] figures = DrawnFigure.Draw(run.ToFigures(), cancellationToken);
+        DrawnFigure[] figures = DrawnFigure.Draw(run.ToFigures(), options, cancellationToken);
         files.AddRange(figures.SelectMany(figure => figure.Files));
         Picture[] pictures = [.. figures.Select(figure => figure.ToPicture())];
         files.Add(("report.html", Encoding.UTF8.GetBytes(Report.ToHtml(run, pictures))));

@@ -46,8 +46,14 @@ internal static class RunForests
     )
     {
         var rows = new List<ForestRow>();
+        bool routesAreArms = new RunGroups(run).RoutesAreArms;
         foreach (AnalysisResult analysis in run.Analyses)
         {
+            // The same numbers under other names would look like more evidence.
+            if (routesAreArms && analysis.By == "route" && IsRepeated(run, analysis))
+            {
+                continue;
+            }
             if (analysis.Result is { } result && rowsOf(result) is { Count: > 0 } own)
             {
                 rows.Add(new ForestRow($"{analysis.Title}, v {referenceOf(result)}") { IsHeading = true });
@@ -56,6 +62,18 @@ internal static class RunForests
         }
         return rows;
     }
+
+    private static bool IsRepeated(TrialRun run, AnalysisResult analysis) =>
+        run.Analyses.Any(other => other.By == "arm" && Unnamed(other.Planned) == Unnamed(analysis.Planned));
+
+    private static PlannedAnalysis Unnamed(PlannedAnalysis planned) =>
+        planned with
+        {
+            Id = "",
+            Title = null,
+            By = null,
+            Reference = null,
+        };
 
     private static Figure? Rates(TrialRun run, IReadOnlyList<string> notes)
     {

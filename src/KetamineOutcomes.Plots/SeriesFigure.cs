@@ -21,7 +21,7 @@ internal sealed class SeriesFigure
         this.groups = groups;
         this.words = words;
         this.options = options;
-        styles = GroupPalette.For([.. groups.Select(g => g.Group)], options.StyleOrder);
+        styles = GroupPalette.For([.. groups.Select(g => g.Group)], options);
         times = groups.SelectMany(g => g.Points).Select(p => p.Time).Distinct().Order().ToArray();
         evenly = options.EvenSpacing ?? TooCloseInProportion();
     }
@@ -31,7 +31,7 @@ internal sealed class SeriesFigure
         IReadOnlyList<Series> groups,
         SeriesWords words,
         SeriesFigureOptions options
-    ) => new SeriesFigure(groups, words, options).Draw(id);
+    ) => new SeriesFigure(groups, words, options).Draw(id).DrawnBy(options, again => Draw(id, groups, words, again));
 
     private Figure Draw(string id)
     {

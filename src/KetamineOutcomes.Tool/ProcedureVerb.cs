@@ -3,6 +3,7 @@ using KetamineOutcomes.Analysis.Json;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Data.Csv;
+using KetamineOutcomes.Plots;
 using KetamineOutcomes.Tool.Output;
 
 namespace KetamineOutcomes.Tool;
@@ -43,6 +44,7 @@ internal abstract class ProcedureVerb : Verb
         "FILE",
         "Draw the figure too: .svg, .png, .pdf or .html; repeatable"
     );
+    private readonly PrintOptions print = new();
     private readonly Option<string[]> table = VerbTables.Option();
     private readonly Option<string> output = VerbOptions.One("--output", "FILE", "Write the JSON to a file too");
     private readonly Option<bool> showValues = VerbOptions.Switch(
@@ -57,7 +59,9 @@ internal abstract class ProcedureVerb : Verb
     /// <summary>Adds the verb's own options, then the shared ones: to be called once, at the end of the constructor.</summary>
     protected void Add(params IEnumerable<Option> own)
     {
-        foreach (Option option in own.Concat(shared.All).Concat([json, figure, table, output, showValues]))
+        foreach (
+            Option option in own.Concat(shared.All).Concat([json, output, table, figure, .. print.All, showValues])
+        )
         {
             Options.Add(option);
         }
@@ -74,6 +78,7 @@ internal abstract class ProcedureVerb : Verb
         IReadOnlyList<string> figures = context[figure];
         VerbFigures.CheckNames(figures);
         VerbTables.CheckNames(context[table]);
+        FigurePrint? printed = print.Of(context, figures.Count > 0, "--figure FILE");
         RefuseOverInput(context[file], figures.Concat(context[table]).Append(context[output]));
         CsvReadOptions reading = shared.Reading(context);
         Dataset data = ReadTable(context, reading);
@@ -95,7 +100,7 @@ internal abstract class ProcedureVerb : Verb
             }
             foreach (string name in figures)
             {
-                files.Add(name, temporary => VerbFigures.Save(Name, result, temporary));
+                files.Add(name, temporary => VerbFigures.Save(Name, result, printed, temporary));
             }
             foreach (string name in context[table])
             {

@@ -24,12 +24,13 @@ internal static class VerbFigures
     /// <summary>Draws and saves.</summary>
     /// <param name="verb">The verb's name.</param>
     /// <param name="result">Its result.</param>
+    /// <param name="print">How it is printed, or <c>null</c> for the screen.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="UsageException">The verb has no figure.</exception>
-    public static void Save(string verb, ProcedureResult result, string path)
+    public static void Save(string verb, ProcedureResult result, FigurePrint? print, string path)
     {
         Figure figure =
             Figures.Of(result) ?? throw new UsageException($"'{verb}' draws no figure ({Path.GetExtension(path)}).");
-        figure.Save(path);
+        (print is null ? figure : figure.For(print)).Save(path);
     }
 }

@@ -3,25 +3,21 @@ using KetamineOutcomes.Reporting;
 
 namespace KetamineOutcomes.Plots.Output;
 
-/// <summary>A figure rendered for a folder: its SVG (which the report shows too), PNG and data.</summary>
-internal sealed record DrawnFigure(Figure Figure, string Svg, byte[] Png, byte[] Data)
+/// <summary>A figure rendered for a folder: its files under figures/ and its SVG for the report.</summary>
+internal sealed record DrawnFigure(Figure Figure, string Svg, IReadOnlyList<(string Name, byte[] Bytes)> Files)
 {
     /// <summary>Renders figures on all processors; bytes do not depend on how many.</summary>
-    public static DrawnFigure[] Draw(IReadOnlyList<Figure> figures, CancellationToken cancellationToken)
+    public static DrawnFigure[] Draw(
+        IReadOnlyList<Figure> figures,
+        RunFolderOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var drawn = new DrawnFigure[figures.Count];
-        var options = new ParallelOptions { CancellationToken = cancellationToken };
-        Parallel.For(0, drawn.Length, options, i => drawn[i] = Of(figures[i]));
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, drawn.Length, parallel, i => drawn[i] = Of(figures[i], options));
         return drawn;
     }
-
-    /// <summary>The files under figures/.</summary>
-    public IEnumerable<(string Name, byte[] Bytes)> Files =>
-        [
-            ($"figures/{Figure.Id}.svg", Encoding.UTF8.GetBytes(Svg)),
-            ($"figures/{Figure.Id}.png", Png),
-            ($"figures/{Figure.Id}.csv", Data),
-        ];
 
     /// <summary>The figure as the report takes it.</summary>
     public Picture ToPicture() =>
@@ -31,6 +27,24 @@ internal sealed record DrawnFigure(Figure Figure, string Svg, byte[] Png, byte[]
             Data = Figure.Data.Rows.Count > HtmlOutput.MostRows ? null : Figure.Data,
         };
 
-    private static DrawnFigure Of(Figure figure) =>
-        new(figure, figure.ToSvg(), figure.ToPng(), Encoding.UTF8.GetBytes(figure.Data.ToCsv()));
+    private static DrawnFigure Of(Figure figure, RunFolderOptions options)
+    {
+        // The report's page is as wide as a screen, whatever the journal's column.
+        Figure shown = options.Print is { BlackAndWhite: true } ? figure.For(new() { BlackAndWhite = true }) : figure;
+        Figure printed = options.Print is null ? shown : figure.For(options.Print);
+        string svg = shown.ToSvg();
+        var files = new List<(string, byte[])>();
+        foreach (string ending in options.Figures)
+        {
+            byte[] bytes = ending switch
+            {
+                ".svg" => Encoding.UTF8.GetBytes(ReferenceEquals(shown, printed) ? svg : printed.ToSvg()),
+                ".png" => printed.ToPng(),
+                _ => printed.ToPdf(),
+            };
+            files.Add(($"figures/{figure.Id}{ending}", bytes));
+        }
+        files.Add(($"figures/{figure.Id}.csv", Encoding.UTF8.GetBytes(figure.Data.ToCsv())));
+        return new(figure, svg, files);
+    }
 }

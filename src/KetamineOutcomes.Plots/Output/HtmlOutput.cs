@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -30,7 +29,9 @@ internal static class HtmlOutput
 
     public static string Page(Figure figure)
     {
-        string width = figure.Width.ToString(CultureInfo.InvariantCulture);
+        string width = figure.Print?.WidthMillimetres is { } millimetres
+            ? Invariant($"{millimetres:0.###}mm")
+            : Invariant($"{figure.Width}px");
         return $$"""
             <!DOCTYPE html>
             <html lang="en">
@@ -41,7 +42,7 @@ internal static class HtmlOutput
             <title>{{Encode(figure.Title)}}</title>
             <style>
             body { font-family: Arimo, "Liberation Sans", Arial, Helvetica, sans-serif; margin: 1rem; color: #1a1a1a; background: #fff; }
-            figure { margin: 0 auto; max-width: {{width}}px; }
+            figure { margin: 0 auto; max-width: {{width}}; }
             svg { width: 100%; height: auto; }
             table { border-collapse: collapse; font-size: 0.85rem; }
             caption { text-align: left; padding: 0.25rem 0; }

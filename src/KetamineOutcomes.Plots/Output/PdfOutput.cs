@@ -6,12 +6,12 @@ namespace KetamineOutcomes.Plots.Output;
 /// <summary>The figure as a page of PDF.</summary>
 internal static class PdfOutput
 {
-    // PDF counts in points of 1/72 inch, the figure in pixels of 1/96.
-    private const float Points = 72f / 96f;
+    private const double PointsAnInch = 72;
 
     public static byte[] Render(Figure figure)
     {
         Plot plot = figure.Plot;
+        float points = (float)(PointsAnInch * figure.Inches / figure.Width);
         using var stream = new MemoryStream();
         // No dates: the same figure gives the same bytes.
         var metadata = new SKDocumentPdfMetadata
@@ -31,8 +31,8 @@ internal static class PdfOutput
             try
             {
                 using SKDocument document = SKDocument.CreatePdf(stream, metadata);
-                SKCanvas page = document.BeginPage(figure.Width * Points, figure.Height * Points);
-                page.Scale(Points);
+                SKCanvas page = document.BeginPage(figure.Width * points, figure.Height * points);
+                page.Scale(points);
                 plot.Render(page, new PixelRect(0, figure.Width, figure.Height, 0));
                 document.EndPage();
                 document.Close();

@@ -6,14 +6,18 @@ namespace KetamineOutcomes.Plots.Output;
 /// <summary>The figure as pixels.</summary>
 internal static class PngOutput
 {
-    public static byte[] Render(Figure figure, double scale)
+    private const double MetresAnInch = 0.0254;
+
+    public static byte[] Render(Figure figure, double? asked)
     {
-        if (!(scale > 0 && scale <= 10))
+        if (asked is { } given && !(given > 0 && given <= 10))
         {
-            throw new ArgumentOutOfRangeException(nameof(scale), "A picture's scale lies above 0 and is at most 10.");
+            throw new ArgumentOutOfRangeException(nameof(asked), "A picture's scale lies above 0 and is at most 10.");
         }
-        int width = (int)Math.Ceiling(figure.Width * scale);
-        int height = (int)Math.Ceiling(figure.Height * scale);
+        // Whole dots across the paper; then the scale is theirs, and nothing is stretched.
+        double scale = asked ?? Math.Round(figure.Inches * (figure.Print ?? new()).Dots) / figure.Width;
+        int width = (int)Math.Ceiling(figure.Width * scale - 1e-6);
+        int height = (int)Math.Ceiling(figure.Height * scale - 1e-6);
         // Opaque: the paper is white, and three bytes a pixel pack smaller than four.
         using SKSurface surface =
             SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque))
@@ -39,6 +43,7 @@ internal static class PngOutput
         using SKData encoded =
             pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 3))
             ?? throw new InvalidOperationException("The picture could not be encoded.");
-        return PngText.Insert(encoded.Span, figure.Title, figure.Description);
+        int dotsPerMetre = (int)Math.Round(figure.Width * scale / figure.Inches / MetresAnInch);
+        return PngChunks.Insert(encoded.Span, figure.Title, figure.Description, dotsPerMetre);
     }
 }

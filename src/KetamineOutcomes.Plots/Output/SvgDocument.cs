@@ -22,9 +22,12 @@ internal static partial class SvgDocument
     private static string Root(Figure figure, string prefix)
     {
         (int width, int height) = (figure.Width, figure.Height);
+        string size = figure.Print?.WidthMillimetres is { } millimetres
+            ? Invariant($"width=\"{millimetres:0.###}mm\" height=\"{millimetres * height / width:0.###}mm\"")
+            : Invariant($"width=\"{width}\" height=\"{height}\"");
         return Invariant(
                 $"""
-                <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{prefix}-title {prefix}-desc" font-family="{FigureFont.CssFamilies}">
+                <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} viewBox="0 0 {width} {height}" role="img" aria-labelledby="{prefix}-title {prefix}-desc" font-family="{FigureFont.CssFamilies}">
                 <title id="{prefix}-title">{Encode(figure.Title)}</title>
                 <desc id="{prefix}-desc">{Encode(figure.Description)}</desc>
 

@@ -32,6 +32,15 @@ internal sealed class CategoryPanel : FigurePanel
         plot.Axes.AddPanel(new CategoryPanel(plot, layout, names));
     }
 
+    /// <summary>Whether names stand under a figure of this width without a word being broken.</summary>
+    public static bool Fits(FigureOptions options, IReadOnlyList<string> names)
+    {
+        LabelStyle style = Theme.Text(FigureFont.For(options.FontName, names));
+        using Paint paint = Paint.NewDisposablePaint();
+        float room = RoomOf(options.Width, names.Count);
+        return names.All(name => TextLines.Widest(style, TextLines.Words(name), paint) <= room);
+    }
+
     protected override float Size(Paint paint) =>
         6 + names.Select(n => Lines(n, paint).Count).DefaultIfEmpty(0).Max() * TextLines.Height(Theme.TextSize);
 
@@ -46,7 +55,9 @@ internal sealed class CategoryPanel : FigurePanel
 
     // The room is the figure's less its axis, shared out; the layout's own answer would depend on this one.
     private IReadOnlyList<string> Lines(string name, Paint paint) =>
-        TextLines.Wrap(style, name, (layout.FigureRect.Width - 110) / Span(names.Count) - 6, paint);
+        TextLines.Wrap(style, name, RoomOf(layout.FigureRect.Width, names.Count), paint);
+
+    private static float RoomOf(float width, int count) => (width - 90) / Span(count) - 4;
 
     // One or two bars stay as narrow as three.
     private static double PadOf(int count) => Math.Max(0.6, 0.6 + (3 - count) / 2.0);

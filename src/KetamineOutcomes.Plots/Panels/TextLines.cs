@@ -45,6 +45,9 @@ internal static class TextLines
         return lines;
     }
 
+    /// <summary>The pieces that are not broken unless one alone is too wide.</summary>
+    public static IEnumerable<string> Words(string text) => Pieces(text).Select(piece => piece.TrimEnd());
+
     /// <summary>Draws lines from the top, aligned at x as the style says.</summary>
     public static void Draw(RenderPack rp, LabelStyle style, IReadOnlyList<string> lines, float x, float top)
     {

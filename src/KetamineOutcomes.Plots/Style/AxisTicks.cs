@@ -55,8 +55,9 @@ internal static class AxisTicks
         return Multiples(0, longest, whole.Length > 0 ? whole[0] : fitting[0], false);
     }
 
-    /// <summary>Values for a ratio axis from the usual ladder, inside a range; both range ends are logarithms to base 10.</summary>
-    public static double[] Ratios(double logFrom, double logTo)
+    /// <summary>Values for a ratio axis from the usual ladder, inside a range, about as many as asked at most; both range ends are
+    /// logarithms to base 10.</summary>
+    public static double[] Ratios(double logFrom, double logTo, int most = 7)
     {
         double[] ladder =
         [
@@ -82,7 +83,7 @@ internal static class AxisTicks
         ];
         double[] inside = ladder.Where(v => Math.Log10(v) >= logFrom - 1e-9 && Math.Log10(v) <= logTo + 1e-9).ToArray();
         // 1 and the powers of ten first, then the others outwards from 1, each far enough from those before.
-        double apart = (logTo - logFrom) / 7;
+        double apart = (logTo - logFrom) / most;
         var kept = new List<double>();
         foreach (double value in inside.OrderBy(v => !IsPowerOfTen(v)).ThenBy(v => Math.Abs(Math.Log10(v))))
         {

@@ -25,19 +25,33 @@ internal static class GroupPalette
         new(new Color("#570915"), Dash("sparse dot", 2, 5), MarkerShape.OpenDiamond),
     ];
 
-    /// <summary>The style of the group at a place; beyond the eighth they come round again.</summary>
-    public static GroupStyle At(int index) => Styles[index % Styles.Length];
+    // Neighbours differ in lightness, dash and in whether the marker is filled; each grey is 3:1 against white or more.
+    private static readonly GroupStyle[] Greys =
+    [
+        new(new Color("#000000"), LinePattern.Solid, MarkerShape.FilledCircle),
+        new(new Color("#757575"), Dash("dash", 7, 3), MarkerShape.OpenSquare),
+        new(new Color("#3A3A3A"), Dash("dot", 2, 2.5f), MarkerShape.FilledTriangleUp),
+        new(new Color("#8C8C8C"), Dash("dash-dot", 8, 3, 2, 3), MarkerShape.OpenDiamond),
+        new(new Color("#1F1F1F"), Dash("long dash", 13, 4), MarkerShape.FilledTriangleDown),
+        new(new Color("#7F7F7F"), Dash("dash-dot-dot", 7, 2.5f, 2, 2.5f, 2, 2.5f), MarkerShape.OpenCircle),
+        new(new Color("#4D4D4D"), Dash("short dash", 4, 2), MarkerShape.FilledSquare),
+        new(new Color("#929292"), Dash("sparse dot", 2, 5), MarkerShape.FilledDiamond),
+    ];
 
-    /// <summary>A style for each group: by its place in <paramref name="order"/>, so that a group keeps its colour from
+    /// <summary>The style of the group at a place; beyond the eighth they come round again.</summary>
+    public static GroupStyle At(int index, bool blackAndWhite = false) =>
+        blackAndWhite ? Greys[index % Greys.Length] : Styles[index % Styles.Length];
+
+    /// <summary>A style for each group: by its place in the order that the options give, so that a group keeps its colour from
     /// figure to figure; groups not in it come after, in their own order.</summary>
-    public static GroupStyle[] For(IReadOnlyList<string> groups, IReadOnlyList<string> order)
+    public static GroupStyle[] For(IReadOnlyList<string> groups, FigureOptions options)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (string name in order.Concat(groups))
+        foreach (string name in options.StyleOrder.Concat(groups))
         {
             places.TryAdd(name, places.Count);
         }
-        return groups.Select(name => At(places[name])).ToArray();
+        return groups.Select(name => At(places[name], options.BlackAndWhite)).ToArray();
     }
 
     private static LinePattern Dash(string name, params float[] intervals) => new(intervals, 0, name);

@@ -3,6 +3,7 @@ using KetamineOutcomes.Analysis.Json;
 using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Plots;
+using KetamineOutcomes.Tables;
 using KetamineOutcomes.Tool.Output;
 using KetamineOutcomes.Trials;
 
@@ -22,6 +23,18 @@ internal sealed class AnalyzeVerb : Verb
         "DIR",
         "Write results.json, plan.json, report.html, figures and tables there"
     );
+    private readonly Option<string[]> table = VerbTables.Option();
+    private readonly Option<string[]> tableFormat = VerbOptions.Many(
+        "--table-format",
+        "csv,md,html,txt",
+        "Formats of the tables under -o (default: csv)"
+    );
+    private readonly Option<string[]> figureFormat = VerbOptions.Many(
+        "--figure-format",
+        "svg,png,pdf",
+        "Formats of the figures under -o (default: svg,png)"
+    );
+    private readonly PrintOptions print = new();
     private readonly Option<bool> dryRun = VerbOptions.Switch(
         "--dry-run",
         "Say who enters which analysis and who does not, and why, without a result"
@@ -62,7 +75,23 @@ internal sealed class AnalyzeVerb : Verb
         )
     {
         Add(trial);
-        Option[] options = [plan, folder, dryRun, blind, level, seed, threads, json, output, showValues];
+        Option[] options =
+        [
+            plan,
+            dryRun,
+            blind,
+            level,
+            seed,
+            folder,
+            tableFormat,
+            figureFormat,
+            .. print.All,
+            table,
+            json,
+            output,
+            threads,
+            showValues,
+        ];
         foreach (Option option in options)
         {
             Options.Add(option);
@@ -73,6 +102,8 @@ internal sealed class AnalyzeVerb : Verb
     public override int Run(VerbContext context)
     {
         RunOptions options = OptionsOf(context);
+        RunFolderOptions formats = FormatsOf(context);
+        VerbTables.CheckNames(context[table]);
         if (context[folder] is { } path && File.Exists(path))
         {
             throw new UsageException($"-o needs a folder; '{path}' is a file.");
@@ -81,12 +112,24 @@ internal sealed class AnalyzeVerb : Verb
         {
             throw new UsageException("--dry-run computes no result to write; leave -o out.");
         }
+        if (context[dryRun] && context[table].Count > 0)
+        {
+            throw new UsageException("--dry-run computes no tables; leave --table out.");
+        }
         Trial read = Trial.Read(context[trial], context.Cancellation);
         AnalysisPlan planned = PlanOf(context, read);
-        return context[dryRun] ? DryRun(context, read, planned, options) : Analyze(context, read, planned, options);
+        return context[dryRun]
+            ? DryRun(context, read, planned, options)
+            : Analyze(context, read, planned, options, formats);
     }
 
-    private int Analyze(VerbContext context, Trial read, AnalysisPlan planned, RunOptions options)
+    private int Analyze(
+        VerbContext context,
+        Trial read,
+        AnalysisPlan planned,
+        RunOptions options,
+        RunFolderOptions formats
+    )
     {
         TrialRun run = TrialAnalysis.Run(read, planned, options, context.Cancellation);
         byte[]? bytes = context[json] || context[output] is not null ? Bytes(s => RunJson.Write(s, run)) : null;
@@ -96,9 +139,17 @@ internal sealed class AnalyzeVerb : Verb
             {
                 files.Add(path, temporary => File.WriteAllBytes(temporary, bytes!));
             }
+            if (context[table].Count > 0)
+            {
+                Table[] tables = [.. run.NamedTables().Select(named => named.Table)];
+                foreach (string name in context[table])
+                {
+                    files.Add(name, temporary => TableFile.Save(tables, temporary));
+                }
+            }
             if (context[folder] is { } target)
             {
-                SaveTo(run, target, context.Cancellation);
+                SaveTo(run, target, formats, context.Cancellation);
             }
             files.Commit();
         }
@@ -134,11 +185,16 @@ internal sealed class AnalyzeVerb : Verb
         return ExitCode.Done;
     }
 
-    private static void SaveTo(TrialRun run, string target, CancellationToken cancellationToken)
+    private static void SaveTo(
+        TrialRun run,
+        string target,
+        RunFolderOptions formats,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            run.Save(target, cancellationToken);
+            run.Save(target, formats, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -168,6 +224,41 @@ internal sealed class AnalyzeVerb : Verb
             string why = Directory.Exists(path) ? "it is a folder; name a file" : "check the name and its permissions";
             throw new UsageException($"The plan '{path}' cannot be read: {why}.");
         }
+    }
+
+    private RunFolderOptions FormatsOf(VerbContext context)
+    {
+        bool writes = context[folder] is not null;
+        if (!writes && context[tableFormat].Count + context[figureFormat].Count > 0)
+        {
+            throw new UsageException("--table-format and --figure-format are of the files under -o; add -o DIR.");
+        }
+        var options = new RunFolderOptions { Print = print.Of(context, writes, "-o DIR") };
+        return options with
+        {
+            Tables = Endings(context, tableFormat, options.Tables, TableFile.Endings),
+            Figures = Endings(context, figureFormat, options.Figures, [".svg", ".png", ".pdf"]),
+        };
+    }
+
+    private static IReadOnlyList<string> Endings(
+        VerbContext context,
+        Option<string[]> option,
+        IReadOnlyList<string> otherwise,
+        IReadOnlyList<string> known
+    )
+    {
+        string[] asked =
+        [
+            .. context[option].SelectMany(formats => formats.Split(',')).Select(f => "." + f.Trim().ToLowerInvariant()),
+        ];
+        string? unknown = asked.FirstOrDefault(ending => !known.Contains(ending));
+        return unknown is not null
+                ? throw new UsageException(
+                    $"{option.Name} is of {string.Join(", ", known.Select(k => k[1..]))}; found '{unknown[1..]}'."
+                )
+            : asked.Length > 0 ? asked
+            : otherwise;
     }
 
     private RunOptions OptionsOf(VerbContext context)

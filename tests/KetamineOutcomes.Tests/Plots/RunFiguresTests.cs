@@ -27,6 +27,43 @@ public sealed class RunFiguresTests
     private static readonly TrialRun Run = TrialAnalysis.Run(Sample, Plan);
 
     [Fact]
+    public void A_route_is_drawn_as_the_arm_that_has_it()
+    {
+        IReadOnlyList<Figure> figures = Run.ToFigures();
+        string[] Bars(string id) =>
+            [
+                .. figures
+                    .Single(f => f.Id == id)
+                    .Plot.GetPlottables<ScottPlot.Plottables.BarPlot>()
+                    .SelectMany(plot => plot.Bars)
+                    .Select(bar => bar.LineColor.ToHex()),
+            ];
+        string[] arms = Bars("response-d28");
+        string[] routes = Bars("by-route");
+        Assert.Equal(5, arms.Distinct().Count());
+        // Routes stand in the order IV, SC, IN, PO, NONE; arms as the trial lists them: placebo, IV, IN, SC, PO.
+        Assert.Equal([arms[1], arms[3], arms[2], arms[4], arms[0]], routes);
+    }
+
+    [Fact]
+    public void Rates_by_route_that_repeat_those_by_arm_are_left_out_of_the_common_forest()
+    {
+        var plan = AnalysisPlan.Parse(
+            """
+            { "by": "arm", "reference": "Placebo", "analyses": [
+              { "id": "a", "type": "response", "scale": "MADRS", "day": 28 },
+              { "id": "b", "type": "response", "scale": "MADRS", "day": 28, "by": "route" },
+              { "id": "c", "type": "remission", "scale": "MADRS", "day": 28, "by": "route" } ] }
+            """,
+            Sample
+        );
+        string data = TrialAnalysis.Run(Sample, plan).ToFigures().Single(f => f.Id == "effects-rates").Data.ToCsv();
+        Assert.Contains("response (50% or more) at day 28, by arm", data);
+        Assert.DoesNotContain("response (50% or more) at day 28, by route", data);
+        Assert.Contains("at day 28, by route", data);
+    }
+
+    [Fact]
     public void Every_analysis_has_its_figure_under_its_own_name()
     {
         IReadOnlyList<Figure> figures = Run.ToFigures();

@@ -94,9 +94,15 @@ internal sealed class SubgroupAnalysis
             yield return AgainstReference(groups.Name, groups);
         }
         Factor? routes = Grouping.Of(trial, AnalysisUnits.OfSubjects(trial), Grouping.Route);
-        if (routes is { Levels.Count: >= 2 } && groups.Name != Grouping.Route)
+        // Where each arm has a route of its own, the block of routes would repeat the arms'.
+        if (
+            routes is { Levels.Count: >= 2 }
+            && groups.Name != Grouping.Route
+            && Spread(routes) is var spread
+            && !Coincide(groups, spread)
+        )
         {
-            yield return AgainstReference(Grouping.Route, Spread(routes));
+            yield return AgainstReference(Grouping.Route, spread);
         }
         foreach (string name in Known.Where(name => name != groups.Name))
         {
@@ -110,6 +116,21 @@ internal sealed class SubgroupAnalysis
         {
             yield return Within($"{scale} at baseline", Spread(severity));
         }
+    }
+
+    // Whether two factors divide the rows in the same way.
+    private static bool Coincide(Factor first, Factor second)
+    {
+        var pairs = new HashSet<(int, int)>();
+        for (int row = 0; row < first.Length; row++)
+        {
+            if (first.Codes[row] >= 0 && second.Codes[row] >= 0)
+            {
+                pairs.Add((first.Codes[row], second.Codes[row]));
+            }
+        }
+        return pairs.DistinctBy(pair => pair.Item1).Count() == pairs.Count
+            && pairs.DistinctBy(pair => pair.Item2).Count() == pairs.Count;
     }
 
     // Each level of arms or routes against everybody in the reference group.

@@ -1,3 +1,4 @@
+using KetamineOutcomes.Plots;
 using KetamineOutcomes.Plots.Style;
 
 namespace KetamineOutcomes.Tests.Plots.Style;
@@ -22,8 +23,11 @@ public sealed class FigureTextTests
     [Fact]
     public void Groups_keep_their_style_from_figure_to_figure()
     {
-        GroupStyle[] all = GroupPalette.For(["IV", "Oral", "Placebo"], []);
-        GroupStyle[] some = GroupPalette.For(["Placebo", "New", "IV"], ["IV", "Oral", "Placebo"]);
+        GroupStyle[] all = GroupPalette.For(["IV", "Oral", "Placebo"], new KaplanMeierFigureOptions());
+        GroupStyle[] some = GroupPalette.For(
+            ["Placebo", "New", "IV"],
+            new KaplanMeierFigureOptions { StyleOrder = ["IV", "Oral", "Placebo"] }
+        );
 
         Assert.Equal([all[2], GroupPalette.At(3), all[0]], some);
     }
@@ -31,7 +35,7 @@ public sealed class FigureTextTests
     [Fact]
     public void Colours_stand_out_from_white_and_no_two_looks_are_the_same()
     {
-        GroupStyle[] styles = [.. Enumerable.Range(0, 8).Select(GroupPalette.At)];
+        GroupStyle[] styles = [.. Enumerable.Range(0, 8).Select(i => GroupPalette.At(i))];
 
         Assert.Equal(8, styles.Select(s => s.Marker).Distinct().Count());
         Assert.Equal(8, styles.Select(s => s.Pattern.Name).Distinct().Count());

@@ -3,22 +3,33 @@ using System.Text;
 
 namespace KetamineOutcomes.Plots.Output;
 
-/// <summary>Puts title and description into a PNG: an iTXt chunk each, after the header (PNG specification, 11.3.4.5).</summary>
-internal static class PngText
+/// <summary>Puts dots per metre, title and description into a PNG: a pHYs and two iTXt chunks after the header (PNG
+/// specification, 11.3.5.3 and 11.3.4.5).</summary>
+internal static class PngChunks
 {
     // Eight bytes of signature and the header's 4 + 4 + 13 + 4.
     private const int AfterHeader = 33;
 
     private static readonly uint[] Table = MakeTable();
 
-    public static byte[] Insert(ReadOnlySpan<byte> png, string title, string description)
+    public static byte[] Insert(ReadOnlySpan<byte> png, string title, string description, int dotsPerMetre)
     {
-        byte[] titleChunk = Chunk("Title", title);
-        byte[] descriptionChunk = Chunk("Description", description);
-        return [.. png[..AfterHeader], .. titleChunk, .. descriptionChunk, .. png[AfterHeader..]];
+        byte[] sizeChunk = Density(dotsPerMetre);
+        byte[] titleChunk = Text("Title", title);
+        byte[] descriptionChunk = Text("Description", description);
+        return [.. png[..AfterHeader], .. sizeChunk, .. titleChunk, .. descriptionChunk, .. png[AfterHeader..]];
     }
 
-    private static byte[] Chunk(string keyword, string text)
+    private static byte[] Density(int dotsPerMetre)
+    {
+        // Dots across, dots down, unit 1: the metre.
+        byte[] body = [.. "pHYs"u8, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+        BinaryPrimitives.WriteInt32BigEndian(body.AsSpan(4), dotsPerMetre);
+        BinaryPrimitives.WriteInt32BigEndian(body.AsSpan(8), dotsPerMetre);
+        return Chunk(body);
+    }
+
+    private static byte[] Text(string keyword, string text)
     {
         // Keyword, NUL, not compressed, method 0, no language, no translated keyword, then the text as UTF-8.
         byte[] body =
@@ -32,6 +43,11 @@ internal static class PngText
             0,
             .. Encoding.UTF8.GetBytes(text),
         ];
+        return Chunk(body);
+    }
+
+    private static byte[] Chunk(byte[] body)
+    {
         byte[] chunk = new byte[body.Length + 8];
         BinaryPrimitives.WriteInt32BigEndian(chunk, body.Length - 4);
         body.CopyTo(chunk, 4);
