@@ -17,7 +17,7 @@ internal sealed class SharedOptions
     private readonly Option<string> frequency = VerbOptions.One(
         "--frequency",
         "COL",
-        "How many people a row stands for"
+        "How many people a row stands for (default: one)"
     );
     private readonly Option<string[]> categorical = VerbOptions.Many(
         "--categorical",
@@ -27,14 +27,14 @@ internal sealed class SharedOptions
     private readonly Option<string[]> reference = VerbOptions.Many(
         "--reference",
         "LEVEL",
-        "Level that others are compared with; COL=LEVEL for a covariate"
+        "Level that others are compared with; COL=LEVEL for a covariate (default: the first level)"
     );
-    private readonly Option<string> level = VerbOptions.One("--level", "0.95", "Confidence level");
-    private readonly Option<string> seed = VerbOptions.One("--seed", "1", "Seed of whatever is random");
+    private readonly Option<string> level = VerbOptions.One("--level", "0.95", "Confidence level (default: 0.95)");
+    private readonly Option<string> seed = VerbOptions.One("--seed", "1", "Seed of whatever is random (default: 1)");
     private readonly Option<string> conventions = VerbOptions.One(
         "--conventions",
         "r|sas",
-        "Whose conventions where packages differ"
+        "Whose conventions where packages differ (default: each method's own, named in the result)"
     );
     private readonly Option<string> delimiter = VerbOptions.One(
         "--delimiter",
@@ -54,7 +54,7 @@ internal sealed class SharedOptions
     private readonly Option<string[]> missing = VerbOptions.Many(
         "--missing",
         "CODE,CODE",
-        "More codes for missing values, such as -99"
+        "More codes for missing values, such as -99 (default: empty, NA, N/A, NaN, null and .)"
     );
 
     private readonly Option<string> skip = VerbOptions.One(

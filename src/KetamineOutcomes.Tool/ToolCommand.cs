@@ -96,20 +96,22 @@ internal static class ToolCommand
 
     private static string HelpText(ParseResult parsed)
     {
+        if (parsed.CommandResult.Command is Verb verb)
+        {
+            return VerbHelp.Of(verb, Name);
+        }
         using var help = new StringWriter { NewLine = "\n" };
         parsed.Invoke(new InvocationConfiguration { Output = help, EnableDefaultExceptionHandler = false });
-        string end = parsed.CommandResult.Command is Verb verb
-            ? $"Example:\n  {Name} {verb.Example}\n"
-            : $"""
-                Exit codes:
-                  0    done
-                  1    check found differences, or validate found errors
-                  2    unusable arguments or input
-                  130  cancelled
+        string end = $"""
+            Exit codes:
+              0    done
+              1    check found differences, or validate found errors
+              2    unusable arguments or input
+              130  cancelled
 
-                '{Name} VERB --help' tells a verb's options.
+            '{Name} VERB --help' tells a verb's options and gives an example.
 
-                """;
+            """;
         return help.ToString().TrimEnd() + "\n\n" + end;
     }
 

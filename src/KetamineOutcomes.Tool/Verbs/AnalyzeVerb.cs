@@ -47,12 +47,12 @@ internal sealed class AnalyzeVerb : Verb
     private readonly Option<string> level = VerbOptions.One(
         "--level",
         "0.95",
-        "Confidence level, in place of the plan's"
+        "Confidence level (default: the plan's)"
     );
     private readonly Option<string> seed = VerbOptions.One(
         "--seed",
         "1",
-        "Seed of whatever is random, in place of the plan's"
+        "Seed of whatever is random (default: the plan's)"
     );
     private readonly Option<string> threads = VerbOptions.One(
         "--threads",
@@ -71,7 +71,7 @@ internal sealed class AnalyzeVerb : Verb
         : base(
             "analyze",
             "Runs an analysis plan on a trial folder: rates, curves, effect sizes, figures, a report.",
-            "analyze my-trial -o out"
+            "analyze samples/data/route-trial -o out"
         )
     {
         Add(trial);

@@ -18,7 +18,7 @@ internal sealed class AncovaVerb : ProcedureVerb
         : base(
             "ancova",
             "Adjusted means of arms and their differences.",
-            "ancova trial.csv --value change --arm arm --covariates baseline,site --reference Placebo"
+            "ancova samples/data/route-trial/subjects.csv --value weight_kg --arm arm --covariates age,site --reference Placebo"
         ) => Add(value, arm, covariates);
 
     protected override ProcedureResult Run(ProcedureInput input) =>

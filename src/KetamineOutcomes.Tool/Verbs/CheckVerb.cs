@@ -18,8 +18,12 @@ internal sealed class CheckVerb : Verb
         "The stored result",
         required: true
     );
-    private readonly Option<string> relative = VerbOptions.One("--relative", "R", "Relative tolerance (1e-8)");
-    private readonly Option<string> absolute = VerbOptions.One("--absolute", "A", "Absolute tolerance (1e-12)");
+    private readonly Option<string> relative = VerbOptions.One("--relative", "R", "Relative tolerance (default: 1e-8)");
+    private readonly Option<string> absolute = VerbOptions.One(
+        "--absolute",
+        "A",
+        "Absolute tolerance (default: 1e-12)"
+    );
     private readonly Option<string[]> tolerance = VerbOptions.Many(
         "--tolerance",
         "PATH=R",

@@ -18,7 +18,7 @@ internal sealed class EffectVerb : ProcedureVerb
         : base(
             "effect",
             "Means and effect sizes of a column by groups.",
-            "effect trial.csv --value change --by arm --reference Placebo"
+            "effect samples/data/route-trial/subjects.csv --value episode_months --by arm --reference Placebo"
         ) => Add(value, by, paired);
 
     protected override ProcedureResult Run(ProcedureInput input) =>

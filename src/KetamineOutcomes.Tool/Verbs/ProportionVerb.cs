@@ -12,11 +12,11 @@ internal sealed class ProportionVerb : ProcedureVerb
         "Whether a person had the event",
         required: true
     );
-    private readonly Option<string> by = VerbOptions.One("--by", "COL", "Groups");
+    private readonly Option<string> by = VerbOptions.One("--by", "COL", "Groups (default: everybody in one)");
     private readonly Option<string[]> strata = VerbOptions.Many(
         "--strata",
         "COL,COL",
-        "Strata of the Mantel-Haenszel measures"
+        "Strata of the Mantel-Haenszel measures (default: none)"
     );
     private readonly Option<string> paired = VerbOptions.One(
         "--paired",
@@ -28,7 +28,7 @@ internal sealed class ProportionVerb : ProcedureVerb
         : base(
             "proportion",
             "Rates by group: intervals, differences, ratios, number needed to treat, exact tests.",
-            "proportion trial.csv --outcome response --by arm --reference Placebo"
+            "proportion samples/data/route-trial/subjects.csv --outcome end_reason=completed --by arm --reference Placebo"
         ) => Add(outcome, by, strata, paired);
 
     /// <inheritdoc/>

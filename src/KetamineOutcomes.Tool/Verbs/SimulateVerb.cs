@@ -21,7 +21,7 @@ internal sealed class SimulateVerb : Verb
         Description = "Folder for the trial; made when it is not there",
         Required = true,
     };
-    private readonly Option<string> seed = VerbOptions.One("--seed", "N", "Another seed than the design's");
+    private readonly Option<string> seed = VerbOptions.One("--seed", "N", "Seed (default: the design's)");
     private readonly Option<bool> json = VerbOptions.Switch("--json", "Print one JSON object and nothing else");
 
     /// <summary>Makes the verb.</summary>

@@ -20,7 +20,7 @@ internal sealed class SurvivalVerb : ProcedureVerb
         "Whether the time ended in the event",
         required: true
     );
-    private readonly Option<string> by = VerbOptions.One("--by", "COL", "Groups");
+    private readonly Option<string> by = VerbOptions.One("--by", "COL", "Groups (default: everybody in one)");
     private readonly Option<string[]> strata = VerbOptions.Many("--strata", "COL,COL", "Strata of the log-rank test");
     private readonly Option<string> entry = VerbOptions.One("--entry", "COL", "Entry times (left truncation)");
     private readonly Option<string> weights = VerbOptions.One(
@@ -33,33 +33,41 @@ internal sealed class SurvivalVerb : ProcedureVerb
         string.Join('|', IntervalTransformWords.All),
         "Scale of the intervals (default log-log; log with --conventions r)"
     );
-    private readonly Option<string> times = VerbOptions.One("--times", "28,90", "Times at which to give survival");
+    private readonly Option<string> times = VerbOptions.One(
+        "--times",
+        "28,90",
+        "Times at which to give survival (default: none)"
+    );
     private readonly Option<string> tau = VerbOptions.One(
         "--tau",
         "180",
         "Horizon of the restricted mean (default: the smallest of the groups' longest times)"
     );
-    private readonly Option<string> rho = VerbOptions.One("--rho", "0", "Fleming-Harrington: weight S(t-)^rho");
+    private readonly Option<string> rho = VerbOptions.One(
+        "--rho",
+        "0",
+        "Fleming-Harrington: weight S(t-)^rho (default: 0)"
+    );
     private readonly Option<string> gamma = VerbOptions.One(
         "--gamma",
         "0",
-        "Fleming-Harrington: weight (1-S(t-))^gamma"
+        "Fleming-Harrington: weight (1-S(t-))^gamma (default: 0)"
     );
     private readonly Option<string> quantiles = VerbOptions.One(
         "--quantiles",
         "0.25,0.5,0.75",
-        "Quantiles of the time"
+        "Quantiles of the time (default: 0.25,0.5,0.75)"
     );
 
     private readonly Option<string> estimator = VerbOptions.One(
         "--estimator",
         "kaplan-meier|breslow|fleming-harrington",
-        "Estimator of the curves"
+        "Estimator of the curves (default: kaplan-meier)"
     );
     private readonly Option<string> test = VerbOptions.One(
         "--test",
         "log-rank|gehan|tarone-ware|peto-peto|modified-peto-peto",
-        "Weights of the test"
+        "Weights of the test (default: log-rank)"
     );
     private readonly Option<string> trend = VerbOptions.One(
         "--trend",
@@ -75,7 +83,11 @@ internal sealed class SurvivalVerb : ProcedureVerb
         "--max-combo",
         "MaxCombo tests against the reference too"
     );
-    private readonly Option<string> from = VerbOptions.One("--from", "0", "Start of the restricted mean's window");
+    private readonly Option<string> from = VerbOptions.One(
+        "--from",
+        "0",
+        "Start of the restricted mean's window (default: 0)"
+    );
     private readonly Option<bool> followUp = VerbOptions.Switch(
         "--follow-up",
         "Median follow-up too (reverse Kaplan-Meier)"
@@ -88,14 +100,14 @@ internal sealed class SurvivalVerb : ProcedureVerb
     private readonly Option<string> landmark = VerbOptions.One(
         "--landmark",
         "28",
-        "Start the clock here, for those still followed without the event"
+        "Start the clock here (default: at 0), for those still followed without the event"
     );
 
     public SurvivalVerb()
         : base(
             "survival",
             "Time to event by group: Kaplan-Meier curves, quantiles, log-rank test, restricted means.",
-            "survival relapse.csv --time days --event relapse --by arm --times 28,90"
+            "survival samples/data/route-trial/subjects.csv --time end_day --event end_reason=relapse --by arm --times 28,90 --figure relapse.svg"
         ) =>
         Add(
             time,

@@ -25,7 +25,7 @@ internal sealed class ValidateVerb : Verb
         : base(
             "validate",
             "Names every problem of a trial folder, one a line and counted by rule; ends with 1 when one is an error.",
-            "validate my-trial"
+            "validate samples/data/route-trial"
         )
     {
         Add(trial);
