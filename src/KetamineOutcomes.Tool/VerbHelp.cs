@@ -38,7 +38,8 @@ internal static class VerbHelp
     public static string Of(Verb verb, string tool)
     {
         var text = new StringBuilder();
-        text.Append(verb.Description).Append("\n\nUsage:\n");
+        Wrap(text, verb.Description ?? "", 0);
+        text.Append("\nUsage:\n");
         IEnumerable<string> words =
         [
             $"  {tool} {verb.Name}",
@@ -95,15 +96,21 @@ internal static class VerbHelp
             at = 0;
         }
         text.Append(' ', Column - at);
-        at = Column;
-        foreach (string word in description.Split(' '))
+        Wrap(text, description, Column);
+    }
+
+    // From the column on, further lines under it.
+    private static void Wrap(StringBuilder text, string words, int column)
+    {
+        int at = column;
+        foreach (string word in words.Split(' '))
         {
-            if (at > Column && at + 1 + word.Length > Width)
+            if (at > column && at + 1 + word.Length > Width)
             {
-                text.Append('\n').Append(' ', Column);
-                at = Column;
+                text.Append('\n').Append(' ', column);
+                at = column;
             }
-            if (at > Column)
+            if (at > column)
             {
                 text.Append(' ');
                 at++;
