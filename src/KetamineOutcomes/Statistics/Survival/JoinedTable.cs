@@ -1,14 +1,9 @@
-using KetamineOutcomes.Data;
-
 namespace KetamineOutcomes.Statistics.Survival;
 
 /// <summary>An <see cref="EventTable"/> with times that differ by rounding alone joined to the first of them.</summary>
-/// <remarks>Neighbours among the distinct times and entries of the whole table are tied when their gap is at most 2⁻²⁶,
-/// absolute or relative to the mean of those distinct values (R's rule); chains join to their first member.</remarks>
+/// <remarks>The rule is that of <see cref="TiedTimes"/>.</remarks>
 internal sealed class JoinedTable
 {
-    private const double Tolerance = 1.0 / (1 << 26);
-
     private readonly Lazy<(int[] Lines, int[] Starts)> byGroup;
 
     /// <summary>By code: a look-up is several times faster than dividing, line after line.</summary>
@@ -99,29 +94,15 @@ internal sealed class JoinedTable
     public static JoinedTable From(EventTable table)
     {
         EventLines lines = table.Lines;
-        double[] distinct = Distinct(lines);
-        double sum = 0;
-        foreach (double value in distinct)
+        TiedTimes ties = TiedTimes.Of(lines.Time, lines.Entry);
+        if (!ties.Any)
         {
-            sum += Math.Abs(value);
+            return new JoinedTable(table, lines.Time, lines.Entry, ties.Gap);
         }
-        double gap = Tolerance * Math.Max(1, distinct.Length > 0 ? sum / distinct.Length : 1);
-        int cuts = 0;
-        for (int i = 0; i < distinct.Length; i++)
-        {
-            if (i == 0 || distinct[i] - distinct[i - 1] > gap)
-            {
-                cuts++;
-            }
-        }
-        if (cuts == distinct.Length)
-        {
-            return new JoinedTable(table, lines.Time, lines.Entry, gap);
-        }
-        double[] time = Join(lines.Time, distinct, gap);
-        double[]? entry = lines.Entry is null ? null : Join(lines.Entry, distinct, gap);
-        RefuseEmptySpells(time, entry);
-        return new JoinedTable(table, time, entry, gap);
+        double[] time = ties.Join(lines.Time);
+        double[]? entry = lines.Entry is null ? null : ties.Join(lines.Entry);
+        TiedTimes.RefuseEmptySpells(time, entry);
+        return new JoinedTable(table, time, entry, ties.Gap);
     }
 
     private (int[] Lines, int[] Starts) SortByGroup()
@@ -145,68 +126,6 @@ internal sealed class JoinedTable
     }
 
     private static double[] Pick(double[] values, int[] lines) => Array.ConvertAll(lines, line => values[line]);
-
-    private static double[] Distinct(EventLines lines)
-    {
-        double[] all = lines.Time;
-        if (lines.Entry is { } entries)
-        {
-            all = new double[lines.Count * 2];
-            lines.Time.CopyTo(all, 0);
-            entries.CopyTo(all, lines.Count);
-            Array.Sort(all);
-        }
-        var distinct = new double[all.Length];
-        int count = 0;
-        foreach (double value in all)
-        {
-            if (count == 0 || distinct[count - 1] != value)
-            {
-                distinct[count++] = value;
-            }
-        }
-        Array.Resize(ref distinct, count);
-        return distinct;
-    }
-
-    private static double[] Join(double[] values, double[] distinct, double gap)
-    {
-        var first = new double[distinct.Length];
-        for (int i = 0; i < first.Length; i++)
-        {
-            first[i] = i > 0 && distinct[i] - distinct[i - 1] <= gap ? first[i - 1] : distinct[i];
-        }
-        var joined = new double[values.Length];
-        for (int i = 0; i < joined.Length; i++)
-        {
-            joined[i] =
-                i > 0 && values[i] == values[i - 1] ? joined[i - 1] : first[Array.BinarySearch(distinct, values[i])];
-        }
-        return joined;
-    }
-
-    private static void RefuseEmptySpells(double[] time, double[]? entry)
-    {
-        if (entry is null)
-        {
-            return;
-        }
-        int empty = 0;
-        for (int i = 0; i < time.Length; i++)
-        {
-            empty += entry[i] < time[i] ? 0 : 1;
-        }
-        if (empty > 0)
-        {
-            throw new TrialDataException(
-                DataProblem.Error(
-                    "entry-after-time",
-                    Invariant($"{empty} entry times differ from the row's time by rounding alone."),
-                    "A participant enters before leaving; drop or mend these rows."
-                )
-            );
-        }
-    }
 
     private static int[] OrderOf(double[] entry)
     {
