@@ -7,6 +7,9 @@ namespace KetamineOutcomes.Data;
 /// <remarks>Names match exactly first, then without case. Immutable and safe to share between threads.</remarks>
 public sealed class Dataset
 {
+    /// <summary>From so many rows on, columns are finished on several threads.</summary>
+    private const int ManyRows = 100_000;
+
     private readonly string[] names;
     private readonly Lazy<Column>[] columns;
     private readonly string?[] headers;
@@ -155,7 +158,17 @@ public sealed class Dataset
     public string Name { get; }
 
     /// <summary>The columns, in file order.</summary>
-    public IReadOnlyList<Column> Columns => Array.ConvertAll(columns, column => column.Value);
+    public IReadOnlyList<Column> Columns
+    {
+        get
+        {
+            if (RowCount >= ManyRows && columns.Length > 1)
+            {
+                Parallel.ForEach(columns, column => _ = column.Value);
+            }
+            return Array.ConvertAll(columns, column => column.Value);
+        }
+    }
 
     /// <summary>The columns' names, in file order.</summary>
     public IReadOnlyList<string> ColumnNames => names;

@@ -26,6 +26,16 @@ public sealed class NumericColumn : Column
         IsDate = isDate;
     }
 
+    private NumericColumn(string name, double[] values, string? header)
+        : base(name)
+    {
+        this.values = values;
+        Header = header;
+    }
+
+    /// <summary>A column whose values are known to be finite or NaN.</summary>
+    internal static NumericColumn OfFinite(string name, double[] values, string? header) => new(name, values, header);
+
     /// <summary>The values, one a row; NaN is missing.</summary>
     public ReadOnlySpan<double> Values => values;
 

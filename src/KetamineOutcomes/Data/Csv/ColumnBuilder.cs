@@ -1,28 +1,10 @@
-using System.Buffers;
-using System.Buffers.Text;
-
 namespace KetamineOutcomes.Data.Csv;
 
-/// <summary>Gathers one column's fields: numbers as long as every present value is one, levels from then on.</summary>
-/// <remarks>A number whose text is not its shortest form (<c>1.50</c>) keeps that text until the end, because a later value may
-/// make the whole column text, and levels are named by their text. So one pass is enough. Once most texts of a column are new
-/// (identifiers), further ones are only stored, and get their codes if the column is ever asked for.</remarks>
-internal sealed class ColumnBuilder(string name, string header, MissingCodes missing, char? decimalMark)
+/// <summary>Joins the blocks of one column.</summary>
+internal sealed class ColumnBuilder(string name, string header)
 {
-    private const int CodedAtLeast = 4096;
-    private const int Missing = -1;
-
-    /// <summary>Codes from here down stand for texts that are stored: the n-th is <c>Uncoded - n</c>.</summary>
-    private const int Uncoded = -2;
-
-    private double[]? numbers = ArrayPool<double>.Shared.Rent(1024);
-    private int[]? codes;
-    private LevelTable? levels;
-    private int count;
-    private bool hasValues;
-    private readonly TextStore kept = new();
-    private readonly List<int> keptRows = [];
-    private TextStore? uncoded;
+    private readonly List<BlockColumn> parts = [];
+    private bool mustBeText;
 
     public string Name => name;
 
@@ -30,168 +12,72 @@ internal sealed class ColumnBuilder(string name, string header, MissingCodes mis
     public string? Header => header == name || header.Length == 0 ? null : header;
 
     /// <summary>Whether the header has no name for it and no row a value.</summary>
-    public bool IsEmpty => header.Length == 0 && !hasValues;
+    public bool IsEmpty => header.Length == 0 && !parts.Exists(part => part.HasValues);
 
-    /// <summary>Whether every present value so far is a number.</summary>
-    public bool IsNumeric => numbers is not null;
+    /// <summary>Whether every present value is a number.</summary>
+    public bool IsNumeric => !mustBeText && parts.TrueForAll(part => part.IsNumeric);
 
-    public bool HasPoint { get; private set; }
+    public bool HasPoint => parts.Exists(part => part.HasPoint);
 
     /// <summary>A number with a comma that cannot be a thousands separator.</summary>
-    public bool HasComma { get; private set; }
+    public bool HasComma => parts.Exists(part => part.HasComma);
 
     /// <summary>A number with a comma that may be a thousands separator.</summary>
-    public bool HasDoubtfulComma { get; private set; }
+    public bool HasDoubtfulComma => parts.Exists(part => part.HasDoubtfulComma);
 
-    public void Append(ReadOnlySpan<byte> field)
-    {
-        ReadOnlySpan<byte> text = FieldText.Trim(field);
-        if (numbers is not null)
-        {
-            if (count == numbers.Length)
-            {
-                numbers = Grow(numbers, count);
-            }
-            if (missing.Contains(text))
-            {
-                numbers[count++] = double.NaN;
-                return;
-            }
-            hasValues = true;
-            if (
-                NumberText.TryParse(text, out double value, out DecimalMarkSeen mark, out bool isShortest)
-                && Accepts(mark)
-            )
-            {
-                numbers[count] = value;
-                if (!isShortest)
-                {
-                    kept.Add(text);
-                    keptRows.Add(count);
-                }
-                count++;
-                return;
-            }
-            BecomeText();
-        }
-        if (count == codes!.Length)
-        {
-            codes = Grow(codes, count);
-        }
-        codes[count++] = missing.Contains(text) ? Missing : CodeOf(text);
-    }
+    /// <summary>Adds the next block's rows.</summary>
+    public void Add(BlockColumn part) => parts.Add(part);
 
-    /// <summary>Turns the numbers so far into levels named by their texts.</summary>
-    public void BecomeText()
-    {
-        if (numbers is null)
-        {
-            return;
-        }
-        levels = new LevelTable();
-        codes = ArrayPool<int>.Shared.Rent(numbers.Length);
-        Span<byte> shortest = stackalloc byte[32];
-        int next = 0;
-        for (int row = 0; row < count; row++)
-        {
-            if (next < kept.Count && keptRows[next] == row)
-            {
-                codes[row] = CodeOf(kept[next++]);
-            }
-            else if (double.IsNaN(numbers[row]))
-            {
-                codes[row] = Missing;
-            }
-            else
-            {
-                Utf8Formatter.TryFormat(numbers[row], shortest, out int written);
-                codes[row] = CodeOf(shortest[..written]);
-            }
-        }
-        ArrayPool<double>.Shared.Return(numbers);
-        numbers = null;
-        kept.Clear();
-        keptRows.Clear();
-    }
+    /// <summary>Turns numbers into levels named by their texts.</summary>
+    public void BecomeText() => mustBeText = true;
 
     /// <summary>The finished column; the builder is spent.</summary>
     public Column Build()
     {
-        kept.Clear();
-        keptRows.Clear();
-        if (numbers is not null)
+        int rows = parts.Sum(part => part.Count);
+        Column column = IsNumeric ? Numbers(rows) : Levels(rows);
+        parts.Clear();
+        return column;
+    }
+
+    private NumericColumn Numbers(int rows)
+    {
+        double[] values = GC.AllocateUninitializedArray<double>(rows);
+        int start = 0;
+        foreach (BlockColumn part in parts)
         {
-            double[] values = numbers.AsSpan(0, count).ToArray();
-            ArrayPool<double>.Shared.Return(numbers);
-            numbers = null;
-            return new NumericColumn(name, values) { Header = Header };
+            part.CopyTo(values.AsSpan(start, part.Count));
+            start += part.Count;
         }
-        for (int row = 0; row < count; row++)
+        return NumericColumn.OfFinite(name, values, Header);
+    }
+
+    private Factor Levels(int rows)
+    {
+        var all = new LevelTable();
+        var translations = new int[parts.Count][];
+        for (int p = 0; p < translations.Length; p++)
         {
-            codes![row] = codes[row] <= Uncoded ? levels!.CodeOf(uncoded![Uncoded - codes[row]]) : codes[row];
+            PackedCodes codes = parts[p].Codes();
+            int[] translation = translations[p] = new int[codes.LevelCount];
+            for (int code = 0; code < translation.Length; code++)
+            {
+                translation[code] = all.CodeOf(codes.TextOf(code));
+            }
         }
-        uncoded?.Clear();
-        string[] names = new string[levels!.Count];
-        int[] order = new int[names.Length];
-        for (int code = 0; code < names.Length; code++)
+        (IReadOnlyList<string> names, int[]? newCode) = all.Sorted();
+        int[] result = GC.AllocateUninitializedArray<int>(rows);
+        int start = 0;
+        for (int p = 0; p < translations.Length; p++)
         {
-            names[code] = levels.TextOf(code);
-            order[code] = code;
+            int[] translation = translations[p];
+            for (int code = 0; newCode is not null && code < translation.Length; code++)
+            {
+                translation[code] = newCode[translation[code]];
+            }
+            parts[p].Codes().CopyTo(translation, result.AsSpan(start, parts[p].Count));
+            start += parts[p].Count;
         }
-        Array.Sort(names, order, StringComparer.Ordinal);
-        int[] newCode = new int[names.Length];
-        for (int i = 0; i < order.Length; i++)
-        {
-            newCode[order[i]] = i;
-        }
-        int[] result = new int[count];
-        for (int row = 0; row < count; row++)
-        {
-            result[row] = codes![row] < 0 ? -1 : newCode[codes[row]];
-        }
-        ArrayPool<int>.Shared.Return(codes!);
-        codes = null;
         return Factor.OfCheckedParts(name, result, names, Header);
-    }
-
-    private bool Accepts(DecimalMarkSeen mark)
-    {
-        switch (mark)
-        {
-            case DecimalMarkSeen.Point:
-                HasPoint = true;
-                return decimalMark is not ',';
-            case DecimalMarkSeen.Comma:
-                HasComma = true;
-                return decimalMark is not '.';
-            case DecimalMarkSeen.CommaLikeThousands:
-                HasDoubtfulComma = true;
-                return decimalMark is not '.';
-            default:
-                return true;
-        }
-    }
-
-    private int CodeOf(ReadOnlySpan<byte> text)
-    {
-        if (uncoded is not null)
-        {
-            uncoded.Add(text);
-            return Uncoded - (uncoded.Count - 1);
-        }
-        int code = levels!.CodeOf(text);
-        if (levels.Count > CodedAtLeast && levels.Count > count / 2)
-        {
-            uncoded = new TextStore();
-        }
-        return code;
-    }
-
-    private static T[] Grow<T>(T[] full, int count)
-    {
-        T[] larger = ArrayPool<T>.Shared.Rent(full.Length * 2);
-        full.AsSpan(0, count).CopyTo(larger);
-        ArrayPool<T>.Shared.Return(full);
-        return larger;
     }
 }

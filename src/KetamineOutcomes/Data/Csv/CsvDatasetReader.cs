@@ -1,29 +1,36 @@
-using System.Text;
 using CsvHelper;
 
 namespace KetamineOutcomes.Data.Csv;
 
 /// <summary>Reads CSV into columns in one pass and names every fault of the file.</summary>
+/// <remarks>The text is cut into blocks of whole records, which several threads read; blocks are joined in their order, so that
+/// the table does not depend on the threads. From a block on in which quotes are not well formed, where records end is
+/// uncertain, and the rest is read as one.</remarks>
 internal sealed class CsvDatasetReader
 {
-    /// <summary>Problems kept one by one; beyond, they are counted.</summary>
-    private const int MaxProblems = 1000;
+    /// <summary>Rows in a part of a column, where the text is read as one.</summary>
+    private const int RowsAtOnce = 1 << 14;
 
     private readonly string file;
     private readonly CsvReadOptions options;
     private readonly CancellationToken cancellation;
-    private readonly List<DataProblem> problems = [];
-    private int unlisted;
+    private readonly ReadProblems problems;
+    private List<ColumnBuilder> columns = [];
+    private BlockParser? parser;
+    private LineNumbers rows = new(1);
+    private CsvReaderOptions reading = CsvReaderOptions.Default;
     private CsvMalformedReason? malformed;
+    private int headerLine = 1;
 
-    /// <summary>Lines passed over before the first that CsvHelper sees.</summary>
-    private int skipped;
+    /// <summary>Lines of the file before the text that is read next.</summary>
+    private int linesBefore;
 
     private CsvDatasetReader(string file, CsvReadOptions options, CancellationToken cancellation)
     {
         this.file = file;
         this.options = options;
         this.cancellation = cancellation;
+        problems = new ReadProblems(file);
     }
 
     public static Dataset Read(Stream stream, string file, CsvReadOptions options, CancellationToken cancellation) =>
@@ -37,87 +44,212 @@ internal sealed class CsvDatasetReader
     {
         using Stream bytes = GzipInput.Of(stream, file);
         using var input = new Utf8Input(bytes, file, options.Encoding, cancellation);
-        skipped = options.Skip is > 0 and int above ? input.SkipLines(above) : 0;
+        linesBefore = options.Skip is > 0 and int above ? input.SkipLines(above) : 0;
         char? hint = DelimiterSniffer.HintOf(input.Head);
         char delimiter = options.Delimiter ?? hint ?? DelimiterSniffer.Find(input.Head, input.HasEnded);
         if (options.Skip is null && hint is null)
         {
-            RefuseTitles(input, delimiter);
+            PassTitles(input, delimiter);
         }
-        using CsvReader csv = CsvReader.Create(
-            input,
-            new CsvReaderOptions
-            {
-                Separator = delimiter,
-                HasHeader = false,
-                TrimWhitespace = delimiter != '\t',
-                WhitespaceCharacters = delimiter == '\t' ? " " : " \t",
-                TrackLineNumbers = true,
-                MaxRecordSize = options.MaxLineBytes,
-                DetectSeparatorHint = false,
-                MalformedData = CsvMalformedDataHandling.Recover,
-                OnMalformedRecord = record => malformed = record.Reason,
-                IncludeValuesInExceptions = false,
-            },
-            leaveOpen: true
-        );
-        var lines = new LineNumbers(1);
-        int headerLine = 1;
-        List<ColumnBuilder> columns = [];
+        reading = new CsvReaderOptions
+        {
+            Separator = delimiter,
+            HasHeader = false,
+            TrimWhitespace = delimiter != '\t',
+            WhitespaceCharacters = delimiter == '\t' ? " " : " \t",
+            TrackLineNumbers = true,
+            MaxRecordSize = options.MaxLineBytes,
+            DetectSeparatorHint = false,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            OnMalformedRecord = record => malformed = record.Reason,
+            IncludeValuesInExceptions = false,
+        };
         try
         {
-            if (hint is not null)
+            var blocks = new RecordBlocks(input, options.BlockBytes, options.MaxLineBytes);
+            if (ReadBlocks(blocks, hint is not null) is { } rest)
             {
-                csv.Read();
-                malformed = null;
+                ReadAsOne(rest, input, hint is not null);
             }
-            columns = ReadHeader(csv);
-            headerLine = csv.FieldCount > 0 ? LineOf(csv) : 1;
-            lines = new LineNumbers(headerLine);
-            while (csv.Read())
-            {
-                if (malformed is not null)
-                {
-                    ReportQuotes(csv);
-                }
-                else if (csv.FieldCount == columns.Count)
-                {
-                    for (int c = 0; c < columns.Count; c++)
-                    {
-                        columns[c].Append(csv.GetSpan(c));
-                    }
-                    lines.Add(LineOf(csv));
-                }
-                else if (!(csv.FieldCount == 1 && FieldText.Trim(csv.GetSpan(0)).IsEmpty))
-                {
-                    ReportFieldCount(csv, columns.Count);
-                }
-            }
-        }
-        catch (CsvFormatException e)
-        {
-            ReportLongLine(e, input);
         }
         catch (TrialDataException e)
         {
             problems.AddRange(e.Problems);
         }
-        if (problems.Count > 0)
+        Refuse(uneven);
+        return Finish();
+    }
+
+    /// <summary>Records titles above the header, and goes on below them, so that the file's other faults are named as well.</summary>
+    private void PassTitles(Utf8Input input, char delimiter)
+    {
+        if (TitleRows.HeaderLine(HeadRecord.Of(input.Head, (byte)delimiter, input.HasEnded)) is { } line)
         {
-            if (unlisted > 0)
-            {
-                Report(null, "more-problems", Invariant($"There are {unlisted} more problems of this kind."), "", true);
-            }
-            if (
-                uneven is null
-                || problems.Exists(p => p.Rule is not ("too-few-fields" or "too-many-fields" or "more-problems"))
-            )
-            {
-                throw new TrialDataException(problems);
-            }
-            uneven.AddRange(problems);
+            problems.AddTitles(line);
+            linesBefore = input.SkipLines(line - 1);
         }
-        SettleDecimalMark(columns);
+    }
+
+    /// <summary>Reads blocks as long as they are well formed.</summary>
+    /// <returns>What must be read as one; <c>null</c> at the end.</returns>
+    private RestOfText? ReadBlocks(RecordBlocks blocks, bool hasHint)
+    {
+        if (options.Threads == 0 || blocks.Next() is not { } first)
+        {
+            return blocks.RestFrom([]);
+        }
+        using (CsvReader csv = CsvReader.Create(first.Memory, reading))
+        {
+            if (!ReadHeader(csv, hasHint))
+            {
+                return blocks.RestFrom([first]);
+            }
+        }
+        return new ParallelBlocks(blocks, parser!, options.Threads, Add).Read(first, hasHint ? 2 : 1);
+    }
+
+    private bool ReadHeader(CsvReader csv, bool hasHint)
+    {
+        if (hasHint)
+        {
+            csv.Read();
+        }
+        malformed = null;
+        if (!csv.Read() || malformed is not null)
+        {
+            return false;
+        }
+        TakeHeader(csv);
+        return true;
+    }
+
+    /// <summary>Makes the columns from the record that the reader stands on.</summary>
+    private void TakeHeader(CsvReader csv)
+    {
+        string[] headers = HeaderReader.Texts(csv);
+        headerLine = LineOf(csv);
+        rows = new LineNumbers(headerLine);
+        columns = HeaderReader.Columns(headers, options.TextColumns);
+        parser = new BlockParser(
+            reading,
+            new MissingCodes(options.MissingCodes),
+            options.DecimalMark,
+            Array.ConvertAll(headers, options.TextColumns.Contains)
+        );
+        if (Array.TrueForAll(headers, header => header.Length == 0))
+        {
+            problems.AddBlankHeader(headerLine);
+        }
+    }
+
+    private void Add(ParsedBlock block)
+    {
+        AddColumns(block.Columns);
+        if (block.RowLines is null)
+        {
+            rows.AddRun(linesBefore + 1, block.Rows);
+        }
+        else
+        {
+            foreach (int line in block.RowLines)
+            {
+                rows.Add(linesBefore + 1 + line);
+            }
+        }
+        foreach ((int line, int fields) in block.Uneven)
+        {
+            problems.AddFieldCount(linesBefore + 1 + line, fields, columns.Count);
+        }
+        linesBefore += block.Lines;
+    }
+
+    private void AddColumns(BlockColumn[] parts)
+    {
+        for (int c = 0; c < parts.Length; c++)
+        {
+            columns[c].Add(parts[c]);
+        }
+    }
+
+    /// <summary>Reads a text in which quotes or lines may be of any kind.</summary>
+    private void ReadAsOne(RestOfText rest, Utf8Input input, bool hasHint)
+    {
+        long start = input.Taken - rest.Buffered;
+        malformed = null;
+        using CsvReader csv = CsvReader.Create(rest.Text, reading, leaveOpen: true);
+        try
+        {
+            if (parser is null && !ReadHeader(csv, hasHint))
+            {
+                if (malformed is null)
+                {
+                    problems.AddEmptyFile(linesBefore);
+                    return;
+                }
+                TakeHeader(csv);
+                problems.AddQuotes(LineOf(csv), malformed);
+                malformed = null;
+            }
+            ReadRows(csv);
+        }
+        catch (CsvFormatException e)
+        {
+            int? line = e.LineNumber > 0 ? linesBefore + (int)e.LineNumber : null;
+            problems.AddLongLine(line, input.LastLineBreak > start + e.ByteOffset, options.MaxLineBytes);
+        }
+    }
+
+    private void ReadRows(CsvReader csv)
+    {
+        BlockColumn[] parts = parser!.NewColumns(RowsAtOnce);
+        int count = 0;
+        while (csv.Read())
+        {
+            if (malformed is not null)
+            {
+                problems.AddQuotes(LineOf(csv), malformed);
+                malformed = null;
+            }
+            else if (csv.FieldCount == parts.Length)
+            {
+                BlockParser.Append(csv, parts);
+                rows.Add(LineOf(csv));
+                if (++count == RowsAtOnce)
+                {
+                    Array.ForEach(parts, part => part.Seal());
+                    AddColumns(parts);
+                    parts = parser.NewColumns(RowsAtOnce);
+                    count = 0;
+                }
+            }
+            else if (!(csv.FieldCount == 1 && FieldText.Trim(csv.GetSpan(0)).IsEmpty))
+            {
+                problems.AddFieldCount(LineOf(csv), csv.FieldCount, parts.Length);
+            }
+        }
+        Array.ForEach(parts, part => part.Seal());
+        AddColumns(parts);
+    }
+
+    private int LineOf(CsvReader csv) => linesBefore + (int)csv.LineNumber;
+
+    private void Refuse(List<DataProblem>? uneven)
+    {
+        if (!problems.Any)
+        {
+            return;
+        }
+        List<DataProblem> all = problems.All();
+        if (uneven is null || all.Exists(p => p.Rule is not ("too-few-fields" or "too-many-fields" or "more-problems")))
+        {
+            throw new TrialDataException(all);
+        }
+        uneven.AddRange(all);
+    }
+
+    private Dataset Finish()
+    {
+        SettleDecimalMark();
         while (columns is [.., { IsEmpty: true }])
         {
             columns.RemoveAt(columns.Count - 1);
@@ -127,88 +259,24 @@ internal sealed class CsvDatasetReader
             columns.Select(c => c.Name).ToArray(),
             columns.Select(c => c.Header).ToArray(),
             columns.Select(c => new Lazy<Column>(c.Build)).ToArray(),
-            lines.Count,
-            lines.ToArray()
+            rows.Count,
+            rows.ToArray()
         )
         {
             HeaderLine = headerLine,
         };
     }
 
-    /// <summary>Records titles above the header, and goes on below them, so that the file's other faults are named as well.</summary>
-    private void RefuseTitles(Utf8Input input, char delimiter)
-    {
-        if (TitleRows.HeaderLine(HeadRecord.Of(input.Head, (byte)delimiter, input.HasEnded)) is not { } line)
-        {
-            return;
-        }
-        int above = line - 1;
-        Report(
-            1,
-            "title-rows",
-            Invariant(
-                $"The header stands on line {line}: what is above it ({above} line{(above == 1 ? "" : "s")}) is no table."
-            ),
-            Invariant($"Pass over it with --skip {above} (Skip = {above} in code), or remove it.")
-        );
-        skipped = input.SkipLines(above);
-    }
-
-    private List<ColumnBuilder> ReadHeader(CsvReader csv)
-    {
-        if (!csv.Read())
-        {
-            Report(
-                null,
-                "empty-file",
-                skipped > 0 ? Invariant($"Nothing is left after the first {skipped} lines.") : "The file is empty.",
-                "The first line must be a header with the columns' names."
-            );
-            return [];
-        }
-        if (malformed is not null)
-        {
-            ReportQuotes(csv);
-        }
-        var missing = new MissingCodes(options.MissingCodes);
-        string[] headers = new string[csv.FieldCount];
-        for (int c = 0; c < headers.Length; c++)
-        {
-            headers[c] = Encoding.UTF8.GetString(FieldText.Trim(csv.GetSpan(c)));
-        }
-        if (Array.TrueForAll(headers, header => header.Length == 0))
-        {
-            Report(
-                LineOf(csv),
-                "blank-header",
-                "The header holds no name.",
-                "The header must hold the columns' names; lines above it are passed over with --skip N."
-            );
-        }
-        string[] names = HeaderNames.Of(headers);
-        var columns = new List<ColumnBuilder>(names.Length);
-        for (int c = 0; c < names.Length; c++)
-        {
-            var column = new ColumnBuilder(names[c], headers[c], missing, options.DecimalMark);
-            if (options.TextColumns.Contains(headers[c]))
-            {
-                column.BecomeText();
-            }
-            columns.Add(column);
-        }
-        return columns;
-    }
-
     /// <summary>A comma is the decimal mark when no number has a point and some comma cannot be a thousands separator;
     /// else a column with commas is text.</summary>
-    private void SettleDecimalMark(List<ColumnBuilder> columns)
+    private void SettleDecimalMark()
     {
         if (options.DecimalMark is not null)
         {
             return;
         }
-        bool hasPoint = columns.Any(c => c.IsNumeric && c.HasPoint);
-        bool hasComma = columns.Any(c => c.IsNumeric && c.HasComma);
+        bool hasPoint = columns.Exists(c => c.IsNumeric && c.HasPoint);
+        bool hasComma = columns.Exists(c => c.IsNumeric && c.HasComma);
         if (hasComma && !hasPoint)
         {
             return;
@@ -220,70 +288,5 @@ internal sealed class CsvDatasetReader
                 column.BecomeText();
             }
         }
-    }
-
-    private int LineOf(CsvReader csv) => skipped + (int)csv.LineNumber;
-
-    private void ReportQuotes(CsvReader csv)
-    {
-        (string rule, string message, string advice) = malformed switch
-        {
-            CsvMalformedReason.UnterminatedQuote => (
-                "unclosed-quote",
-                "A quotation mark is opened here and never closed.",
-                "Close it, or double it (\"\") where it is part of the text."
-            ),
-            _ => (
-                "stray-quote",
-                "A quotation mark stands inside a field.",
-                "Quote the whole field and double the marks inside it (\"\")."
-            ),
-        };
-        malformed = null;
-        Report(LineOf(csv), rule, message, advice);
-    }
-
-    private void ReportFieldCount(CsvReader csv, int expected) =>
-        Report(
-            LineOf(csv),
-            csv.FieldCount < expected ? "too-few-fields" : "too-many-fields",
-            Invariant(
-                $"The row has {csv.FieldCount} field{(csv.FieldCount == 1 ? "" : "s")}, the header has {expected}."
-            ),
-            "Give every row one field a column; quote fields that hold the delimiter."
-        );
-
-    private void ReportLongLine(CsvFormatException e, Utf8Input input)
-    {
-        bool spansLines = input.LastLineBreak > e.ByteOffset;
-        int? line = e.LineNumber > 0 ? skipped + (int)e.LineNumber : null;
-        if (spansLines)
-        {
-            Report(
-                line,
-                "unclosed-quote",
-                "A quotation mark is opened here and not closed within 16 MiB.",
-                "Close it, or double it (\"\") where it is part of the text."
-            );
-        }
-        else
-        {
-            Report(
-                line,
-                "line-too-long",
-                Invariant($"The line is longer than {options.MaxLineBytes >> 20} MiB."),
-                "Check that the file is CSV with one row a line."
-            );
-        }
-    }
-
-    private void Report(int? line, string rule, string message, string advice, bool always = false)
-    {
-        if (problems.Count >= MaxProblems && !always)
-        {
-            unlisted++;
-            return;
-        }
-        problems.Add(DataProblem.Error(rule, message, advice) with { File = file, Line = line });
     }
 }

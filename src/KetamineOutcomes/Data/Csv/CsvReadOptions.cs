@@ -29,6 +29,13 @@ public sealed record CsvReadOptions
     /// <summary>Columns that are text whatever they hold, such as identifiers of 20 digits. Default none.</summary>
     internal IReadOnlySet<string> TextColumns { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Threads that read; whatever their number, the table is the same. 0 reads the text as one, by CsvHelper alone.
+    /// Default: one a processor.</summary>
+    internal int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>About how many bytes of UTF-8 a thread takes at a time. Default 512 KiB.</summary>
+    internal int BlockBytes { get; init; } = 1 << 19;
+
     /// <summary>The longest line in bytes of UTF-8; a longer one is refused. Default 16 MiB.</summary>
     internal int MaxLineBytes { get; init; } = 16 << 20;
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace KetamineOutcomes.Data.Csv;
@@ -5,56 +6,169 @@ namespace KetamineOutcomes.Data.Csv;
 /// <summary>Distinct texts (UTF-8) with a code each, in order of first appearance; a hash table with open addressing.</summary>
 internal sealed class LevelTable
 {
-    private readonly TextStore texts = new();
-    private uint[] hashes = new uint[32];
-    private int[] slots = new int[64];
+    /// <summary>From so many levels on, names become strings only when asked for.</summary>
+    private const int ManyLevels = 4096;
+
+    private byte[] text = new byte[256];
+    private int[] ends = new int[16];
+    private uint[] hashes = new uint[16];
+    private int[] slots = new int[32];
     private int last = -1;
 
     /// <summary>Number of distinct texts.</summary>
-    public int Count => texts.Count;
+    public int Count { get; private set; }
+
+    private ReadOnlySpan<byte> this[int code]
+    {
+        get
+        {
+            int start = code == 0 ? 0 : ends[code - 1];
+            return text.AsSpan(start, ends[code] - start);
+        }
+    }
 
     /// <summary>The code of a text, a new one when it has not been seen.</summary>
-    public int CodeOf(ReadOnlySpan<byte> text)
+    public int CodeOf(ReadOnlySpan<byte> value)
     {
         // Sorted files repeat the level of the row before.
-        if (last >= 0 && texts[last].SequenceEqual(text))
+        if (last >= 0 && this[last].SequenceEqual(value))
         {
             return last;
         }
-        uint hash = Hash(text);
+        uint hash = Hash(value);
         int mask = slots.Length - 1;
         int slot = (int)hash & mask;
         while (slots[slot] != 0)
         {
             int code = slots[slot] - 1;
-            if (hashes[code] == hash && texts[code].SequenceEqual(text))
+            if (hashes[code] == hash && this[code].SequenceEqual(value))
             {
                 return last = code;
             }
             slot = (slot + 1) & mask;
         }
-        if (texts.Count == hashes.Length)
-        {
-            Array.Resize(ref hashes, hashes.Length * 2);
-        }
-        hashes[texts.Count] = hash;
-        texts.Add(text);
-        slots[slot] = texts.Count;
-        if (texts.Count * 2 > slots.Length)
+        Add(value, hash);
+        slots[slot] = Count;
+        if (Count * 2 > slots.Length)
         {
             Grow();
         }
-        return last = texts.Count - 1;
+        return last = Count - 1;
     }
 
-    /// <summary>The text of a code.</summary>
-    public string TextOf(int code) => Encoding.UTF8.GetString(texts[code]);
+    /// <summary>The texts end to end and where each ends; the table is spent.</summary>
+    public (byte[] Text, int[] Ends) Take() => (text[..Used], ends[..Count]);
+
+    /// <summary>The names in ordinal order, and for each code its place among them (<c>null</c> when they are in order already);
+    /// the table is spent.</summary>
+    public (IReadOnlyList<string> Names, int[]? NewCode) Sorted()
+    {
+        hashes = [];
+        slots = [];
+        int[]? order = IsSorted() ? null : Order();
+        int[]? newCode = null;
+        if (order is not null)
+        {
+            newCode = new int[Count];
+            for (int i = 0; i < order.Length; i++)
+            {
+                newCode[order[i]] = i;
+            }
+        }
+        if (Count >= ManyLevels)
+        {
+            return (new LevelNames(text, ends[..Count], order), newCode);
+        }
+        string[] names = new string[Count];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = Encoding.UTF8.GetString(this[order is null ? i : order[i]]);
+        }
+        return (names, newCode);
+    }
+
+    private int Used => Count == 0 ? 0 : ends[Count - 1];
+
+    private void Add(ReadOnlySpan<byte> value, uint hash)
+    {
+        int used = Used;
+        if (used + value.Length > text.Length)
+        {
+            Array.Resize(ref text, checked(Math.Max(text.Length * 2, used + value.Length)));
+        }
+        if (Count == ends.Length)
+        {
+            Array.Resize(ref ends, Count * 2);
+            Array.Resize(ref hashes, Count * 2);
+        }
+        value.CopyTo(text.AsSpan(used));
+        ends[Count] = used + value.Length;
+        hashes[Count++] = hash;
+    }
+
+    private bool IsSorted()
+    {
+        for (int code = 1; code < Count; code++)
+        {
+            if (Compare(code - 1, code) > 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>The codes in the order of their texts: by the first eight bytes, then by the rest.</summary>
+    private int[] Order()
+    {
+        ulong[] keys = new ulong[Count];
+        int[] order = new int[Count];
+        Span<byte> start = stackalloc byte[8];
+        for (int code = 0; code < order.Length; code++)
+        {
+            ReadOnlySpan<byte> value = this[code];
+            start.Clear();
+            value[..Math.Min(8, value.Length)].CopyTo(start);
+            keys[code] = BinaryPrimitives.ReadUInt64BigEndian(start);
+            order[code] = code;
+        }
+        if (text.AsSpan(0, Used).IndexOfAnyInRange((byte)0xEE, (byte)0xFF) >= 0)
+        {
+            Array.Sort(order, Compare);
+            return order;
+        }
+        Array.Sort(keys, order);
+        for (int first = 0, next; first < order.Length; first = next)
+        {
+            for (next = first + 1; next < order.Length && keys[next] == keys[first]; next++) { }
+            if (next > first + 1)
+            {
+                order.AsSpan(first, next - first).Sort(Compare);
+            }
+        }
+        return order;
+    }
+
+    /// <summary>Ordinal comparison of two texts as strings: by bytes, but for characters beyond 65,535, whose surrogates come
+    /// before U+E000 to U+FFFF while their bytes come after.</summary>
+    private int Compare(int left, int right)
+    {
+        ReadOnlySpan<byte> one = this[left];
+        ReadOnlySpan<byte> other = this[right];
+        int common = one.CommonPrefixLength(other);
+        if (common == one.Length || common == other.Length)
+        {
+            return one.Length - other.Length;
+        }
+        (byte a, byte b) = (one[common], other[common]);
+        return a >= 0xEE && b >= 0xEE && a >= 0xF0 != b >= 0xF0 ? b - a : a - b;
+    }
 
     private void Grow()
     {
         slots = new int[slots.Length * 4];
         int mask = slots.Length - 1;
-        for (int code = 0; code < texts.Count; code++)
+        for (int code = 0; code < Count; code++)
         {
             int slot = (int)hashes[code] & mask;
             while (slots[slot] != 0)

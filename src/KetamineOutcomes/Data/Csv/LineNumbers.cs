@@ -30,6 +30,20 @@ internal sealed class LineNumbers(int headerLine)
         Count++;
     }
 
+    /// <summary>Adds rows that stand on lines in a row.</summary>
+    public void AddRun(long line, int rows)
+    {
+        if (lines is null && line == headerLine + 1 + Count)
+        {
+            Count += rows;
+            return;
+        }
+        for (int row = 0; row < rows; row++)
+        {
+            Add(line + row);
+        }
+    }
+
     /// <summary>The lines, or <c>null</c> when row r stands r + 1 lines below the header.</summary>
     public int[]? ToArray() => lines is null ? null : lines.AsSpan(0, Count).ToArray();
 }

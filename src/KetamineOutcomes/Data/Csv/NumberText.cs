@@ -39,21 +39,24 @@ internal static class NumberText
         1e18,
     ];
 
+    /// <summary>A power of ten up to 10¹⁸.</summary>
+    public static double PowerOfTen(int exponent) => PowersOfTen[exponent];
+
     /// <summary>Reads a trimmed, non-empty text in UTF-8.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The number.</param>
     /// <param name="mark">The decimal mark it was written with.</param>
-    /// <param name="isShortest">Whether the text is the number's shortest form, so that it can be had again.</param>
+    /// <param name="style">How it was written, so that its text can be had again.</param>
     public static bool TryParse(
         ReadOnlySpan<byte> text,
         out double value,
         out DecimalMarkSeen mark,
-        out bool isShortest
+        out NumberStyle style
     )
     {
         value = 0;
         mark = DecimalMarkSeen.None;
-        isShortest = false;
+        style = NumberStyle.Other;
         int i = 0;
         bool negative = false;
         if (text[0] is (byte)'-' or (byte)'+')
@@ -98,19 +101,15 @@ internal static class NumberText
         if (i == text.Length && count <= 15)
         {
             // Digits below 2^53 and a power of ten up to 1e15 are exact, so one division rounds once, correctly.
-            value = digits / PowersOfTen[decimals];
-            isShortest =
-                text[0] != '+'
-                && !(negative && digits == 0)
-                && mark is DecimalMarkSeen.None or DecimalMarkSeen.Point
-                && (markAt < 0 || decimals > 0 && markAt > first && text[^1] != '0' && value >= 1e-4);
+            value = decimals == 0 ? digits : digits / PowersOfTen[decimals];
             value = negative ? -value : value;
+            style = NumberStyle.Of(decimals, mark, text[0] == '+', markAt == first);
             return true;
         }
         return TryParseSlowly(text, i, markAt, out value);
     }
 
-    /// <summary>Reads a text, as <see cref="TryParse(ReadOnlySpan{byte}, out double, out DecimalMarkSeen, out bool)"/> with a
+    /// <summary>Reads a text, as <see cref="TryParse(ReadOnlySpan{byte}, out double, out DecimalMarkSeen, out NumberStyle)"/> with a
     /// decimal point: for arguments and level names.</summary>
     public static bool TryParse(string text, out double value)
     {
@@ -121,6 +120,37 @@ internal static class NumberText
             && System.Text.Ascii.FromUtf16(text, bytes, out int written) == System.Buffers.OperationStatus.Done
             && TryParse(bytes[..written], out value, out DecimalMarkSeen mark, out _)
             && mark is DecimalMarkSeen.None or DecimalMarkSeen.Point;
+    }
+
+    /// <summary>Writes a number as it was read.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="style">Its style, which is not <see cref="NumberStyle.Other"/>.</param>
+    /// <param name="text">Room for 32 bytes.</param>
+    /// <returns>How many bytes were written.</returns>
+    public static int Format(double value, NumberStyle style, Span<byte> text)
+    {
+        int length = 0;
+        if (double.IsNegative(value) || style.HasPlus)
+        {
+            text[length++] = style.HasPlus ? (byte)'+' : (byte)'-';
+        }
+        // At most 15 digits: the product is within 0.3 of the whole number that was read.
+        ulong digits = (ulong)Math.Round(Math.Abs(value) * PowersOfTen[style.Decimals]);
+        ulong scale = (ulong)PowersOfTen[style.Decimals];
+        if (!style.LacksZero)
+        {
+            Utf8Formatter.TryFormat(digits / scale, text[length..], out int written);
+            length += written;
+        }
+        if (style.Mark != 0)
+        {
+            text[length++] = style.Mark;
+        }
+        for (ulong rest = digits % scale, place = scale / 10; place > 0; place /= 10)
+        {
+            text[length++] = (byte)('0' + rest / place % 10);
+        }
+        return length;
     }
 
     private static bool TryParseSlowly(ReadOnlySpan<byte> text, int end, int markAt, out double value)

@@ -70,6 +70,9 @@ internal sealed class Utf8Input : ForwardStream
     /// <summary>Whether the source is at its end: what is in the buffer is the rest of the text.</summary>
     public bool HasEnded { get; private set; }
 
+    /// <summary>Bytes of UTF-8 that were taken from here, lines passed over among them.</summary>
+    public long Taken => delivered - (readyEnd - readyStart);
+
     /// <summary>Lines ended so far.</summary>
     public int LineBreaks { get; private set; }
 
