@@ -31,6 +31,10 @@ internal static class ProblemReport
         {
             AppendCounts(text, validation, shownOfRule);
         }
+        foreach (TrialLayout layout in validation.Layouts)
+        {
+            text.Append(layout.ToText()).Append('\n');
+        }
         long errors = Sum(validation, ProblemSeverity.Error);
         long warnings = Sum(validation, ProblemSeverity.Warning);
         string found =

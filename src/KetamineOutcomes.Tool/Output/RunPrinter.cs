@@ -2,6 +2,7 @@ using System.Text;
 using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Tables;
+using KetamineOutcomes.Trials;
 
 namespace KetamineOutcomes.Tool.Output;
 
@@ -16,6 +17,10 @@ internal static class RunPrinter
         text.Append(Invariant($"{run.Trial.Subjects.Count} participants; "))
             .AppendJoin(", ", Arms(run.Trial.Subjects.Arm))
             .Append('\n');
+        foreach (TrialLayout layout in run.Trial.Layouts)
+        {
+            text.Append(layout.ToText()).Append('\n');
+        }
         int warnings = run.Trial.Problems.Count(p => p.Severity == ProblemSeverity.Warning);
         if (warnings > 0)
         {

@@ -12,7 +12,10 @@ namespace KetamineOutcomes.Tool.Verbs;
 /// <summary><c>analyze</c>: runs a plan on a trial folder and prints a summary, or writes results, figures and the report.</summary>
 internal sealed class AnalyzeVerb : Verb
 {
-    private readonly Argument<string> trial = new("TRIAL") { Description = "The trial folder" };
+    private readonly Argument<string> trial = new("TRIAL")
+    {
+        Description = "The trial folder, or one file that holds the whole trial",
+    };
     private readonly Option<string> plan = VerbOptions.One(
         "--plan",
         "PLAN.json",

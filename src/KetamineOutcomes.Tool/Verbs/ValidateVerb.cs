@@ -8,7 +8,10 @@ namespace KetamineOutcomes.Tool.Verbs;
 /// <summary><c>validate</c>: names every problem of a trial folder; exit code 1 when one is an error.</summary>
 internal sealed class ValidateVerb : Verb
 {
-    private readonly Argument<string> trial = new("TRIAL") { Description = "The trial folder" };
+    private readonly Argument<string> trial = new("TRIAL")
+    {
+        Description = "The trial folder, or one file that holds the whole trial",
+    };
     private readonly Option<bool> json = VerbOptions.Switch("--json", "Print one JSON object and nothing else");
     private readonly Option<string> output = VerbOptions.One("--output", "FILE", "Also write the JSON to this file");
     private readonly Option<bool> all = VerbOptions.Switch(

@@ -1,6 +1,7 @@
 using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Tables;
+using KetamineOutcomes.Trials;
 
 namespace KetamineOutcomes.Reporting;
 
@@ -18,6 +19,24 @@ internal static class DataChapter
                 ["The checksum tells whether a file is the one that was analysed."]
             )
         );
+        if (run.Trial.Layouts.Count > 0)
+        {
+            body.Add(
+                new Table(
+                    "Layouts recognised",
+                    [
+                        new("File", false),
+                        new("Read as", false),
+                        new("Table", false),
+                        new("How", false),
+                        new("Rows"),
+                        new("Set aside", false),
+                    ],
+                    run.Trial.Layouts.Select(LayoutRow).ToArray(),
+                    ["Nothing in trial.json described these files; a wrong guess is mended there."]
+                )
+            );
+        }
         IGrouping<(string Rule, string? File), DataProblem>[] rules = run
             .Trial.Problems.GroupBy(p => (p.Rule, p.File))
             .ToArray();
@@ -35,6 +54,16 @@ internal static class DataChapter
             )
         );
     }
+
+    private static TableRow LayoutRow(TrialLayout layout) =>
+        new([
+            layout.File,
+            layout.Layout,
+            layout.Table,
+            layout.Reading,
+            Invariant($"{layout.Rows}"),
+            string.Join("; ", layout.SetAside.Select(set => Invariant($"{set.Rows} {set.Reason}"))),
+        ]);
 
     private static TableRow Row(IGrouping<(string Rule, string? File), DataProblem> rule)
     {

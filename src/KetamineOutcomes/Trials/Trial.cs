@@ -42,6 +42,9 @@ public sealed record Trial : Result
     /// <summary>The files read, in the order in which they are listed in results.</summary>
     public IReadOnlyList<TrialFile> Files { get; init; } = [];
 
+    /// <summary>Files whose layout was recognised rather than described, and how they were read; empty when there are none.</summary>
+    public IReadOnlyList<TrialLayout> Layouts { get; init; } = [];
+
     /// <summary>Every problem found, errors and warnings, in file and line order.</summary>
     public IReadOnlyList<DataProblem> Problems { get; init; } = [];
 
@@ -53,11 +56,13 @@ public sealed record Trial : Result
             )
             ?.Name;
 
-    /// <summary>Reads a trial folder: CSV files in long form joined by <c>subject_id</c>, and <c>trial.json</c>.</summary>
-    /// <param name="folder">The folder; <c>subjects.csv</c> and <c>assessments.csv</c> are required.</param>
+    /// <summary>Reads a trial folder: CSV files in long form joined by <c>subject_id</c>, or in a layout that is recognised (CDISC
+    /// ADaM, wide files), and <c>trial.json</c>.</summary>
+    /// <param name="folder">The folder; <c>subjects.csv</c> and <c>assessments.csv</c> are required, or files that are recognised
+    /// as such. A single file is read alone, with the <c>trial.json</c> beside it.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The trial; warnings are among its problems.</returns>
-    /// <exception cref="TrialDataException">There is no such folder, or the data have errors: all problems, warnings too.</exception>
+    /// <exception cref="TrialDataException">There is no such folder or file, or the data have errors: all problems, warnings too.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static Trial Read(string folder, CancellationToken cancellation = default)
     {
@@ -66,10 +71,10 @@ public sealed record Trial : Result
     }
 
     /// <summary>Reads a trial folder and tells every problem of it at once.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder, or a single file.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The problems, and the trial when none of them is an error.</returns>
-    /// <exception cref="TrialDataException">There is no such folder.</exception>
+    /// <exception cref="TrialDataException">There is no such folder or file.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static TrialValidation Validate(string folder, CancellationToken cancellation = default) =>
         TrialReader.Read(folder, cancellation);
@@ -144,6 +149,7 @@ public sealed record Trial : Result
             VitalSigns = VitalSigns,
             OtherTables = OtherTables,
             Files = files,
+            Layouts = Layouts,
             Problems = problems,
         };
 }

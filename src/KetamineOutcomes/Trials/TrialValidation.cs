@@ -16,6 +16,9 @@ public sealed class TrialValidation
     /// <summary>The files that were read.</summary>
     public required IReadOnlyList<TrialFile> Files { get; init; }
 
+    /// <summary>Files whose layout was recognised rather than described, and how they were read; empty when there are none.</summary>
+    public IReadOnlyList<TrialLayout> Layouts { get; init; } = [];
+
     /// <summary>The trial; <c>null</c> when there are errors.</summary>
     public Trial? Trial { get; init; }
 

@@ -391,16 +391,17 @@ public sealed class BrokenTrialTests
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_or_is_a_file_is_refused()
+    public void A_folder_that_is_not_there_or_a_file_that_is_no_whole_trial_is_refused()
     {
         using TrialText trial = TrialText.Valid();
         string folder = trial.Write();
         DataProblem absent = Assert.Throws<TrialDataException>(() => Trial.Validate(folder + "x")).Problems[0];
+        Assert.Equal("missing-folder", absent.Rule);
         DataProblem file = Assert
             .Throws<TrialDataException>(() => Trial.Validate(Path.Combine(folder, "subjects.csv")))
             .Problems[0];
-        Assert.Equal(("missing-folder", "missing-folder"), (absent.Rule, file.Rule));
-        Assert.Contains("is a file", file.Message, StringComparison.Ordinal);
+        Assert.Equal("ambiguous-layout subjects.csv", $"{file.Rule} {file.File}");
+        Assert.Contains("Name the folder", file.Advice, StringComparison.Ordinal);
     }
 
     [Fact]

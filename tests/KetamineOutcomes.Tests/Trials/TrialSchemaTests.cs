@@ -26,6 +26,7 @@ public sealed class TrialSchemaTests
             { """{ "arms": [{ "name": "A", "?": 1 }] }""", "arm", "?" },
             { """{ "scales": [{ "name": "A", "?": 1 }] }""", "scale", "?" },
             { """{ "codes": { "visit": { "x": { "?": 1 } } } }""", "visit", "?" },
+            { """{ "reading": { "x.csv": { "?": 1 } } }""", "reading", "?" },
         };
 
     [Theory]
@@ -43,6 +44,8 @@ public sealed class TrialSchemaTests
     [InlineData("files", "\"x.csv\"")]
     [InlineData("columns", "{}")]
     [InlineData("constants", "{}")]
+    [InlineData("units", "{}")]
+    [InlineData("parameters", "\"A\"")]
     public void The_tables_are_the_same(string key, string value)
     {
         JsonElement described = Schema.GetProperty("properties").GetProperty(key);
@@ -63,6 +66,18 @@ public sealed class TrialSchemaTests
         Assert.Equal(
             WordsIn("""{ "scales": [{ "name": "A", "direction": "?" }] }"""),
             Words(Property("scale", "direction"))
+        );
+        Assert.Equal(WordsIn("""{ "layouts": { "x.csv": "?" } }"""), Words(Definition("layout")));
+        foreach (string key in (string[])["delimiter", "decimal", "encoding"])
+        {
+            Assert.Equal(
+                WordsIn($$"""{ "reading": { "x.csv": { "{{key}}": "?" } } }"""),
+                Words(Property("reading", key))
+            );
+        }
+        Assert.Equal(
+            WordsIn("""{ "units": { "follow_up.csv": { "end_day": "?" } } }"""),
+            Words(Definition("units").GetProperty("additionalProperties"))
         );
         Assert.Equal(
             TrialRules.All.Where(rule => rule.Severity == ProblemSeverity.Warning).Select(rule => rule.Name),
@@ -95,6 +110,7 @@ public sealed class TrialSchemaTests
         [
             (Schema, "{", "}"),
             (Definition("arm"), """{ "arms": [{ "name": "A",""", "}] }"),
+            (Definition("reading"), """{ "reading": { "x.csv": {""", "} } }"),
             (Definition("scale"), """{ "scales": [{ "name": "A",""", "}] }"),
             (Definition("visit"), """{ "codes": { "visit": { "x": {""", "} } } }"),
         ];
@@ -133,7 +149,7 @@ public sealed class TrialSchemaTests
     [Fact]
     public void Every_key_is_described() =>
         Assert.Empty(
-            new[] { Schema, Definition("arm"), Definition("visit"), Definition("scale") }
+            new[] { Schema, Definition("arm"), Definition("visit"), Definition("scale"), Definition("reading") }
                 .SelectMany(o => o.GetProperty("properties").EnumerateObject())
                 .Where(key => key.Name != "$schema" && !Resolve(key.Value).TryGetProperty("description", out _))
                 .Select(key => key.Name)

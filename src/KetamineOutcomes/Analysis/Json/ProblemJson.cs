@@ -24,6 +24,7 @@ public static class ProblemJson
                 writer.WriteNumber("errors", Sum(validation, ProblemSeverity.Error));
                 writer.WriteNumber("warnings", Sum(validation, ProblemSeverity.Warning));
                 WriteRules(writer, validation);
+                LayoutJson.Write(writer, validation.Layouts);
                 WriteProblems(writer, validation.Problems, showValues);
             }
         );

@@ -113,6 +113,7 @@ public static class RunJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+        LayoutJson.Write(writer, trial.Layouts);
         writer.WriteEndObject();
     }
 

@@ -10,11 +10,15 @@ internal sealed class AssessmentReader(
     TrialSettings settings,
     SubjectIndex subjectIndex,
     DayReader dayReader,
+    SequenceColumns? sequence,
     ProblemList problems
 )
 {
     private SourceTable table = source;
     private TableReader reader = new(source, problems);
+
+    /// <summary>Whether periods or treatments came from the sequence columns of subjects.csv; set by <see cref="Read"/>.</summary>
+    public bool HasSequence { get; private set; }
 
     /// <summary>The table without the rows that <see cref="Read"/> left out.</summary>
     public SourceTable Table => table;
@@ -59,6 +63,11 @@ internal sealed class AssessmentReader(
         ItemRules.Check(table, reader, problems, scale, scales, score);
         int[]? period = ReadPeriods();
         Factor? treatment = ReadTreatments();
+        if (sequence?.Fill(table, problems, subjects, period, treatment) is { } filled)
+        {
+            (period, treatment) = filled;
+            HasSequence = true;
+        }
         (Subjects, Days, Scores, Rows) = (subjects, day, score, new RowsBySubject(subjects));
         var read = new AssessmentTable
         {

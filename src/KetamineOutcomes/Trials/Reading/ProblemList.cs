@@ -60,15 +60,15 @@ internal sealed class ProblemList
     public void Add(TrialRule rule, SourceTable table, int row, string? column, string message, string advice)
     {
         HasErrors |= rule.Severity == ProblemSeverity.Error;
-        if (Count(rule, table.File))
+        if (Count(rule, table.FileOf(row)))
         {
             string? value = column is null ? null : table.Find(column)?.TextAt(row);
             problems.Add(
                 new DataProblem(rule.Severity, rule.Name, message, advice)
                 {
-                    File = table.File,
+                    File = table.FileOf(row),
                     Line = table.Data.LineOf(row),
-                    Column = column is null ? null : table.FileColumn(column),
+                    Column = column is null ? null : table.FileColumn(column, row),
                     Value = value,
                 }
             );

@@ -32,6 +32,9 @@ internal sealed class SourceTable
     /// <summary>Whether rows of the file are missing here because they could not be read.</summary>
     public bool HasLostRows { get; init; }
 
+    /// <summary>Where the rows come from, when not from the rows of <see cref="File"/>.</summary>
+    public RowOrigins? Origins { get; init; }
+
     /// <summary>The column of a name: exact match first, then without case.</summary>
     public Column? Find(string column) => Data.Find(column);
 
@@ -43,11 +46,27 @@ internal sealed class SourceTable
                 Data.Columns.Select(column => column.Take(rows)).ToArray(),
                 rows.Length,
                 rows.Select(Data.LineOf).ToArray()
-            )
+            ),
+            Origins?.Take(rows)
         );
 
     /// <summary>The table with other data of the same file.</summary>
-    public SourceTable With(Dataset data) => new(Name, File, data, fileColumns) { HasLostRows = HasLostRows };
+    /// <param name="data">The data.</param>
+    /// <param name="origins">Where their rows come from, when not from the rows of the file.</param>
+    public SourceTable With(Dataset data, RowOrigins? origins = null) =>
+        new(Name, File, data, fileColumns) { HasLostRows = HasLostRows, Origins = origins };
+
+    /// <summary>The file of a row.</summary>
+    public string FileOf(int row) =>
+        Origins is null ? File
+        : Origins.FileOf is { } files ? Origins.Files[files[row]]
+        : Origins.Files[0];
+
+    /// <summary>What the file calls a column in a row: in a wide file the column whose cell became the row.</summary>
+    public string FileColumn(string column, int row) =>
+        Origins?.ColumnOf?[row] is int cell and >= 0 && RowOrigins.OfCell.Contains(column)
+            ? Origins.Columns[cell]
+            : FileColumn(column);
 
     /// <summary>What the file calls a column.</summary>
     public string FileColumn(string column) =>

@@ -1,4 +1,5 @@
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Trials.Reading.Layouts;
 
 namespace KetamineOutcomes.Trials.Reading;
 
@@ -7,17 +8,29 @@ namespace KetamineOutcomes.Trials.Reading;
 internal static class TableLayout
 {
     /// <summary>The table in our names; faults are recorded.</summary>
+    /// <param name="name">The table: <c>assessments.csv</c>.</param>
+    /// <param name="file">Its file.</param>
+    /// <param name="data">The columns, as in the file or as a layout made them.</param>
+    /// <param name="settings">Names, constants and code lists.</param>
+    /// <param name="hasLostRows">Whether rows could not be read.</param>
+    /// <param name="problems">Where faults are recorded.</param>
+    /// <param name="layout">The layout that made the columns, or null.</param>
     public static SourceTable Arrange(
         string name,
         string file,
         Dataset data,
         TrialSettings settings,
         bool hasLostRows,
-        ProblemList problems
+        ProblemList problems,
+        LayoutTable? layout = null
     )
     {
-        IReadOnlyDictionary<string, string> renames = settings.ColumnsOf(name);
+        // A wide file was turned long under the names that trial.json gives it: they are used up.
+        IReadOnlyDictionary<string, string> renames = layout?.Origins?.ColumnOf is null
+            ? settings.ColumnsOf(name)
+            : new Dictionary<string, string>(StringComparer.Ordinal);
         IReadOnlyDictionary<string, string> constants = settings.ConstantsOf(name);
+        IReadOnlyDictionary<string, double> units = settings.UnitsOf(name);
         var columns = new List<Column>();
         foreach (Column column in data.Columns)
         {
@@ -29,7 +42,11 @@ internal static class TableLayout
             {
                 ours.Add(isShadowed ? column.Name + " (in the file)" : column.Name);
             }
-            columns.AddRange(ours.Select(our => Renamed(Coded(column, settings.CodesOf(our)), our)));
+            columns.AddRange(
+                ours.Select(our =>
+                    InDays(Renamed(Coded(column, settings.CodesOf(our)), our), units.GetValueOrDefault(our, 1))
+                )
+            );
         }
         foreach ((string column, string value) in constants)
         {
@@ -54,11 +71,29 @@ internal static class TableLayout
             name,
             file,
             new Dataset(file, columns, data.RowCount, lines) { HeaderLine = data.HeaderLine },
-            renames
+            Joined(layout, renames)
         )
         {
             HasLostRows = hasLostRows,
+            Origins = layout?.Origins,
         };
+    }
+
+    private static IReadOnlyDictionary<string, string> Joined(
+        LayoutTable? layout,
+        IReadOnlyDictionary<string, string> renames
+    )
+    {
+        if (layout is null)
+        {
+            return renames;
+        }
+        var names = new Dictionary<string, string>(layout.Names, StringComparer.Ordinal);
+        foreach ((string ours, string theirs) in renames)
+        {
+            names[ours] = theirs;
+        }
+        return names;
     }
 
     private static List<string> OurNames(Column column, Dataset data, IReadOnlyDictionary<string, string> renames)
@@ -72,11 +107,17 @@ internal static class TableLayout
     }
 
     /// <summary>A column under another name; the same one when the name is the same.</summary>
-    private static Column Renamed(Column column, string name) =>
+    public static Column Renamed(Column column, string name) =>
         column.Name == name ? column
         : column is NumericColumn numbers ? new NumericColumn(name, numbers.Array, numbers.IsDate)
         : column is Factor factor ? new Factor(name, factor.Array, factor.Levels)
         : column;
+
+    /// <summary>A column of times in days, whatever unit the file counts in.</summary>
+    private static Column InDays(Column column, double days) =>
+        days == 1 || column is not NumericColumn numbers
+            ? column
+            : new NumericColumn(column.Name, Array.ConvertAll(numbers.Array, value => value * days));
 
     private static Column Constant(string name, string value, int rows) =>
         Numeric(new Factor(name, new int[rows], [value]));

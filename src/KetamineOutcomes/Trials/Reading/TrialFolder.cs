@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Data.Csv;
@@ -12,25 +13,29 @@ internal sealed class TrialFolder
     private const string Packed = ".gz";
 
     private readonly string path;
+    private readonly string? single;
     private readonly ProblemList problems;
+    private readonly HashSet<string> allowed = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Dataset?> read = new(StringComparer.Ordinal);
     private readonly HashSet<string> withLostRows = new(StringComparer.Ordinal);
     private readonly List<TrialFile> files = [];
     private readonly Dictionary<string, StartedFile> started = new(StringComparer.Ordinal);
 
-    /// <summary>Opens a folder.</summary>
-    /// <exception cref="TrialDataException">There is no such folder.</exception>
+    /// <summary>Opens a folder, or one file: then nothing else of its folder is read but trial.json and what that names.</summary>
+    /// <exception cref="TrialDataException">There is neither.</exception>
     public TrialFolder(string path, ProblemList problems)
     {
-        this.path = path;
+        bool isFile = File.Exists(path);
+        single = isFile ? Path.GetFileName(path) : null;
+        this.path = isFile ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
         this.problems = problems;
-        if (!Directory.Exists(path))
+        if (!isFile && !Directory.Exists(path))
         {
             throw new TrialDataException(
                 DataProblem.Error(
                     "missing-folder",
-                    File.Exists(path) ? "This is a file, not a trial folder." : "There is no such folder.",
-                    "Name the folder that holds subjects.csv and assessments.csv."
+                    "There is no such folder or file.",
+                    "Name the folder that holds subjects.csv and assessments.csv, or one file with the whole trial."
                 ) with
                 {
                     File = path,
@@ -38,6 +43,12 @@ internal sealed class TrialFolder
             );
         }
     }
+
+    /// <summary>Whether one file is the whole trial.</summary>
+    public bool IsSingleFile => single is not null;
+
+    /// <summary>Lets files be read beside a single one: those that trial.json names.</summary>
+    public void Allow(IEnumerable<string> named) => allowed.UnionWith(named);
 
     /// <summary>The files read so far.</summary>
     public IReadOnlyList<TrialFile> Files => files;
@@ -50,7 +61,42 @@ internal sealed class TrialFolder
 
     /// <summary>Files in the folder itself, by name.</summary>
     public IEnumerable<string> Names() =>
-        Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+        single is not null
+            ? [single]
+            : Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
+    /// <summary>The files that may be tables.</summary>
+    public IEnumerable<string> TableNames() => Names().Where(name => single is not null || IsTable(name));
+
+    /// <summary>The names in a file's header; null when it cannot be read, which is nobody's concern unless the file is asked
+    /// for: it may have nothing to do with the trial.</summary>
+    /// <param name="file">Name relative to the folder.</param>
+    /// <param name="settings">How files are read.</param>
+    public IReadOnlyList<string>? ReadHeader(string file, TrialSettings settings)
+    {
+        if (single is not null)
+        {
+            return ReadTable(file, settings)?.ColumnNames;
+        }
+        try
+        {
+            CsvReadOptions options = settings.ReadingOf(file);
+            using FileStream stream = Open(Path.Combine(path, file));
+            using Stream text = IsPacked(file) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+            using var header = new MemoryStream(FirstLines(text, (options.Skip ?? 0) + 1));
+            return CsvDatasetReader.Read(header, file, options, new List<DataProblem>()).ColumnNames;
+        }
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or TrialDataException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The columns of a CSV file; null when it cannot be read (recorded).</summary>
+    /// <param name="file">Path relative to the folder; the file is there.</param>
+    /// <param name="settings">How files are read.</param>
+    public Dataset? ReadTable(string file, TrialSettings settings) => ReadTable(file, settings.ReadingOf(file));
 
     /// <summary>trial.json, or null when there is none.</summary>
     public JsonSource? ReadDescription()
@@ -73,7 +119,7 @@ internal sealed class TrialFolder
     /// <summary>The columns of a CSV file; null when it cannot be read (recorded).</summary>
     /// <param name="file">Path relative to the folder; the file is there.</param>
     /// <param name="options">How to read it.</param>
-    public Dataset? ReadTable(string file, CsvReadOptions options)
+    private Dataset? ReadTable(string file, CsvReadOptions options)
     {
         if (read.TryGetValue(file, out Dataset? known))
         {
@@ -121,15 +167,16 @@ internal sealed class TrialFolder
         return data;
     }
 
-    /// <summary>Begins to read files on other threads; <see cref="ReadTable"/> then waits for the one it is asked for, or reads
+    /// <summary>Begins to read files on other threads; <see cref="ReadTable(string, TrialSettings)"/> then waits for the one it is asked for, or reads
     /// it anew when it asks for other options. What is found is recorded in the order of asking, so that nothing depends
     /// on the threads.</summary>
     /// <param name="tables">Paths relative to the folder; those that are not there are passed over.</param>
-    /// <param name="options">How to read them.</param>
-    public void Start(IEnumerable<string> tables, CsvReadOptions options)
+    /// <param name="reading">How to read each.</param>
+    public void Start(IEnumerable<string> tables, Func<string, CsvReadOptions> reading)
     {
         foreach (string file in tables)
         {
+            CsvReadOptions options = reading(file);
             bool begun = started.TryGetValue(file, out StartedFile? before) && before.IsAsAsked(options);
             if (!begun && FullPath(file) is { } full)
             {
@@ -166,9 +213,44 @@ internal sealed class TrialFolder
         PlainPath(file)
         ?? (file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? PlainPath(file + Packed) : null);
 
+    private static bool IsTable(string name) =>
+        name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".csv" + Packed, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A file's first lines: a header, without the millions of rows below it.</summary>
+    private static byte[] FirstLines(Stream stream, int lines)
+    {
+        const int Most = 1 << 20;
+        var bytes = new List<byte>(4096);
+        var chunk = new byte[4096];
+        for (int read; bytes.Count < Most && (read = stream.Read(chunk, 0, chunk.Length)) > 0; )
+        {
+            for (int i = 0; i < read; i++)
+            {
+                bytes.Add(chunk[i]);
+                if (chunk[i] == '\n' && --lines == 0)
+                {
+                    // UTF-16 ends its line feed with a zero.
+                    bytes.AddRange(i + 1 < read && chunk[i + 1] == 0 ? [0] : []);
+                    return [.. bytes];
+                }
+            }
+        }
+        return [.. bytes];
+    }
+
     /// <summary>The path of a file: exact name first, then without case; null when it is not there.</summary>
     private string? PlainPath(string file)
     {
+        if (
+            single is not null
+            && file != "trial.json"
+            && !file.Equals(single, StringComparison.OrdinalIgnoreCase)
+            && !allowed.Contains(file)
+        )
+        {
+            return null;
+        }
         string full = Path.Combine(path, file);
         // A folder of that name is found too, and then cannot be read.
         if (File.Exists(full) || Directory.Exists(full))
@@ -191,7 +273,8 @@ internal sealed class TrialFolder
     private sealed record StartedFile(CsvReadOptions Options, Task<FileContent> Content)
     {
         public bool IsAsAsked(CsvReadOptions asked) =>
-            Options.MissingCodes.SequenceEqual(asked.MissingCodes, StringComparer.Ordinal)
+            Options with { MissingCodes = asked.MissingCodes, TextColumns = asked.TextColumns } == asked
+            && Options.MissingCodes.SequenceEqual(asked.MissingCodes, StringComparer.Ordinal)
             && Options.TextColumns.SetEquals(asked.TextColumns);
     }
 

@@ -1,6 +1,6 @@
 using KetamineOutcomes.Data;
-using KetamineOutcomes.Data.Csv;
 using KetamineOutcomes.Data.Json;
+using KetamineOutcomes.Trials.Reading.Layouts;
 using KetamineOutcomes.Trials.Reading.Rules;
 
 namespace KetamineOutcomes.Trials.Reading;
@@ -10,7 +10,8 @@ internal sealed class TrialReader
 {
     private readonly ProblemList problems = new();
     private readonly TrialFolder folder;
-    private readonly TrialSettings settings;
+    private readonly List<TrialLayout> layouts = [];
+    private TrialSettings settings;
     private readonly bool isDescriptionReadable = true;
     private readonly CancellationToken cancellation;
     private TrialParts? parts;
@@ -20,7 +21,7 @@ internal sealed class TrialReader
         this.cancellation = cancellation;
         folder = new TrialFolder(path, problems);
         // Most trials name nothing otherwise in trial.json: their tables are read while it is.
-        folder.Start(TrialSettingsReader.Tables, ReadingOf(new TrialSettings()));
+        folder.Start(TrialSettingsReader.Tables, new TrialSettings().ReadingOf);
         JsonSource? description = folder.ReadDescription();
         settings = description is null ? new TrialSettings() : TrialSettingsReader.Read(description);
         if (description is not null)
@@ -28,6 +29,7 @@ internal sealed class TrialReader
             isDescriptionReadable = description.IsReadable;
             problems.AddRange(description.Problems);
         }
+        folder.Allow(settings.Files.Values);
     }
 
     /// <summary>Reads a folder; every fault is among the problems.</summary>
@@ -39,7 +41,14 @@ internal sealed class TrialReader
     {
         // A trial.json that cannot be read says neither where files are nor how: what follows would only mislead.
         Trial? trial = isDescriptionReadable ? ReadTables() : null;
-        string[] order = ["trial.json", .. TrialSettingsReader.Tables.Select(settings.FileOf).Distinct()];
+        string[] order =
+        [
+            .. TrialSettingsReader
+                .Tables.Select(settings.FileOf)
+                .Prepend("trial.json")
+                .Concat(folder.Files.Select(file => file.Name))
+                .Distinct(),
+        ];
         IReadOnlyList<DataProblem> found = problems.InOrder(order, settings.Silenced);
         return new TrialValidation
         {
@@ -47,21 +56,40 @@ internal sealed class TrialReader
             Files = folder.Files,
             Counts = problems.Counts(settings.Silenced),
             Parts = parts,
+            Layouts = layouts,
             Trial = problems.HasErrors ? null : trial?.WithProblems(found, folder.Files),
         };
     }
 
     private Trial? ReadTables()
     {
-        folder.Start(TrialSettingsReader.Tables.Select(settings.FileOf), ReadingOf(settings));
-        SourceTable? subjectTable = Open("subjects.csv", isRequired: true);
-        SourceTable? assessmentTable = Open("assessments.csv", isRequired: true);
+        folder.Start(TrialSettingsReader.Tables.Select(settings.FileOf), settings.ReadingOf);
+        var recognised = new LayoutTables(folder, settings, problems);
+        if (folder.IsSingleFile && !IsWholeTrial(recognised))
+        {
+            return null;
+        }
+        SourceTable? subjectTable = Open("subjects.csv", recognised, isRequired: true);
+        // A file of times to an event can be a whole trial, and trial.json can say that there are no scores.
+        bool hasScores =
+            !settings.IsAbsent("assessments.csv")
+            && (HasFile("assessments.csv", recognised) || !recognised.Has("follow_up.csv"));
+        SourceTable? assessmentTable = hasScores ? Open("assessments.csv", recognised, isRequired: true) : NoScores();
         Dictionary<string, SourceTable> others = TrialSettingsReader
             .Tables.Skip(2)
-            .Select(name => Open(name, isRequired: false))
+            .Select(name => Open(name, recognised, isRequired: false))
             .OfType<SourceTable>()
             .ToDictionary(table => table.Name, StringComparer.Ordinal);
-        UnknownFiles.Check(folder, settings, problems);
+        UnknownFiles.Check(folder, settings, recognised.Files, problems);
+        layouts.AddRange(recognised.Found);
+        settings = settings with
+        {
+            Scales = recognised.Scales.Count == 0 ? settings.Scales : settings.Scales.With(recognised.Scales),
+            Description = settings.Description with
+            {
+                BaselineColumn = settings.Description.BaselineColumn ?? (recognised.HasBaselines ? "BASE" : null),
+            },
+        };
         var subjectReader = new SubjectReader(subjectTable ?? SourceTable.Empty("subjects.csv"), settings, problems);
         SubjectTable? subjects = subjectTable is null ? null : subjectReader.Read();
         SubjectIndex index = subjectReader.Index;
@@ -71,10 +99,26 @@ internal sealed class TrialReader
             : dates.Read(new TableReader(subjectTable, problems), problems, "first_dose_date")?.ToArray();
         var days = new DayReader(dates, problems, subjectTable ?? SourceTable.Empty("subjects.csv"), firstDose);
         cancellation.ThrowIfCancellationRequested();
+        SequenceColumns? sequence = subjectTable is null
+            ? null
+            : SequenceColumns.Find(subjectTable, settings, problems);
         AssessmentReader? assessmentReader = assessmentTable is null
             ? null
-            : new AssessmentReader(assessmentTable, settings, index, days, problems);
+            : new AssessmentReader(assessmentTable, settings, index, days, sequence, problems);
         AssessmentTable? assessments = assessmentReader?.Read();
+        if (assessmentReader?.HasSequence == true)
+        {
+            layouts.Add(
+                new TrialLayout(
+                    sequence!.File,
+                    "crossover",
+                    "assessments.csv",
+                    sequence.Reading,
+                    assessments!.Count,
+                    []
+                )
+            );
+        }
         cancellation.ThrowIfCancellationRequested();
         T? Table<T>(string name, Func<SourceTable, T> read)
             where T : class => others.TryGetValue(name, out SourceTable? table) ? read(table) : null;
@@ -128,6 +172,7 @@ internal sealed class TrialReader
             AdverseEvents = events,
             VitalSigns = vitals,
             OtherTables = rest.ToDictionary(other => other.Source.Name, other => other.Table, StringComparer.Ordinal),
+            Layouts = layouts,
         };
     }
 
@@ -136,7 +181,8 @@ internal sealed class TrialReader
         SubjectRules.Check(parts);
         SimilarWords.Check(parts);
         bool isWhole =
-            !parts.AssessmentSource.HasLostRows
+            parts.AssessmentSource.Data.RowCount > 0
+            && !parts.AssessmentSource.HasLostRows
             && !parts.Problems.Has(TrialRules.MissingColumn, parts.AssessmentSource.File);
         if (isWhole)
         {
@@ -155,12 +201,59 @@ internal sealed class TrialReader
         VitalSignRules.Check(parts);
     }
 
-    private static CsvReadOptions ReadingOf(TrialSettings settings) =>
-        new() { MissingCodes = settings.Missing, TextColumns = settings.IdentifierColumns() };
+    /// <summary>The assessments of a trial that has none.</summary>
+    private static SourceTable NoScores() =>
+        SourceTable
+            .Empty("assessments.csv")
+            .With(
+                new Dataset(
+                    "assessments.csv",
+                    [
+                        Factor.Missing("subject_id", 0),
+                        Factor.Missing("scale", 0),
+                        new NumericColumn("day", []),
+                        new NumericColumn("score", []),
+                    ]
+                )
+            );
 
-    private SourceTable? Open(string name, bool isRequired)
+    /// <summary>Whether a single file holds a trial. One that was not recognised as such is refused; one that can be read in two
+    /// ways, or cannot be read, has its problem already.</summary>
+    private bool IsWholeTrial(LayoutTables recognised)
+    {
+        bool isWhole = HasFile("assessments.csv", recognised) || HasFile("follow_up.csv", recognised);
+        string file = folder.Names().First();
+        if (!isWhole && !problems.HasErrors && folder.ReadTable(file, settings) is { } data)
+        {
+            throw new TrialDataException(
+                DataProblem.Error(
+                    TrialRules.AmbiguousLayout.Name,
+                    "The file is in none of the layouts that can be a whole trial: subject_id, arm, scale, day and score; a row a participant with columns such as madrs_0 and madrs_28; or CDISC ADaM (USUBJID, PARAMCD, AVAL).",
+                    $"Columns are: {string.Join(", ", data.ColumnNames)}. Name the folder that holds subjects.csv and assessments.csv, or say in a trial.json beside the file which column is what."
+                ) with
+                {
+                    File = file,
+                    Line = data.HeaderLine,
+                }
+            );
+        }
+        return isWhole;
+    }
+
+    private bool HasFile(string name, LayoutTables recognised) =>
+        recognised.Has(name) || folder.Has(settings.FileOf(name));
+
+    private SourceTable? Open(string name, LayoutTables recognised, bool isRequired)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (settings.IsAbsent(name))
+        {
+            return null;
+        }
+        if (recognised.Has(name))
+        {
+            return recognised.Open(name);
+        }
         string file = settings.FileOf(name);
         if (!folder.Has(file))
         {
@@ -178,7 +271,7 @@ internal sealed class TrialReader
             }
             return null;
         }
-        if (folder.ReadTable(file, ReadingOf(settings)) is not { } data)
+        if (folder.ReadTable(file, settings) is not { } data)
         {
             return null;
         }

@@ -63,6 +63,10 @@ internal static class TrialRules
         "A follow-up, adverse event or medication ends before it begins"
     );
 
+    public static readonly TrialRule AmbiguousLayout = Error(
+        "A file can be read in two ways, or in none: trial.json chooses"
+    );
+
     public static readonly TrialRule AmbiguousBaseline = Error(
         "The baseline column stands in subjects.csv while assessments.csv has several scales"
     );

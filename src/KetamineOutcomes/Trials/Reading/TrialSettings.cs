@@ -1,3 +1,5 @@
+using KetamineOutcomes.Data.Csv;
+using KetamineOutcomes.Trials.Reading.Layouts;
 using KetamineOutcomes.Trials.Scales;
 
 namespace KetamineOutcomes.Trials.Reading;
@@ -24,6 +26,28 @@ internal sealed record TrialSettings
     /// <summary>Code lists: column → code in the file → word.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Codes { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+
+    /// <summary>Tables that the trial does not have: trial.json says null for their file.</summary>
+    public IReadOnlySet<string> Absent { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Layouts of files, where trial.json says them.</summary>
+    public IReadOnlyDictionary<string, LayoutKind> Layouts { get; init; } =
+        new Dictionary<string, LayoutKind>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How files are read as text, where trial.json says it.</summary>
+    public IReadOnlyDictionary<string, CsvReadOptions> Readings { get; init; } =
+        new Dictionary<string, CsvReadOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Units of times that are not days: table → column → days a unit.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Units { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal);
+
+    /// <summary>ADaM parameters that a table takes; all where it is not said.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Parameters { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>Columns of subjects.csv that hold the treatment of period 1, 2, … of a crossover; empty when there are none.</summary>
+    public IReadOnlyList<string> Sequence { get; init; } = [];
 
     /// <summary>Visits by label.</summary>
     public IReadOnlyDictionary<string, VisitCode> Visits { get; init; } =
@@ -56,12 +80,33 @@ internal sealed record TrialSettings
     /// <summary>The words that a column's code list leads to.</summary>
     public IEnumerable<string> AddedWords(string column) => CodesOf(column).Values;
 
+    /// <summary>Whether the trial does not have a table.</summary>
+    public bool IsAbsent(string table) => Absent.Contains(table);
+
+    /// <summary>The layout that trial.json says for a file; null when it does not.</summary>
+    public LayoutKind? LayoutOf(string file) => Layouts.TryGetValue(file, out LayoutKind kind) ? kind : null;
+
+    /// <summary>How a file is read as text.</summary>
+    public CsvReadOptions ReadingOf(string file) =>
+        (Readings.GetValueOrDefault(file) ?? CsvReadOptions.Default) with
+        {
+            MissingCodes = Missing,
+            TextColumns = IdentifierColumns(),
+        };
+
+    /// <summary>Days a unit of each column of a table that does not count days.</summary>
+    public IReadOnlyDictionary<string, double> UnitsOf(string table) =>
+        Units.GetValueOrDefault(table) ?? new Dictionary<string, double>(StringComparer.Ordinal);
+
+    /// <summary>The ADaM parameters that a table takes; empty for all.</summary>
+    public IReadOnlyList<string> ParametersOf(string table) => Parameters.GetValueOrDefault(table) ?? [];
+
     /// <summary>What files call the participant's identifier: such columns are text, whatever they hold.</summary>
     public IReadOnlySet<string> IdentifierColumns() =>
         Columns
             .Values.Select(columns => columns.GetValueOrDefault("subject_id"))
             .OfType<string>()
-            .Append("subject_id")
+            .Concat(FieldNames.Identifiers)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The visit of a label: exact match first, then without case; null when it is not listed.</summary>

@@ -43,6 +43,12 @@ internal static class TrialSettingsReader
                 BaselineColumn = root.Text("baseline"),
             },
             Files = ReadFiles(root),
+            Absent = ReadAbsent(root),
+            Layouts = LayoutSettings.Layouts(root),
+            Readings = LayoutSettings.Readings(root),
+            Units = LayoutSettings.Units(root),
+            Parameters = LayoutSettings.Parameters(root),
+            Sequence = root.Texts("sequence") ?? [],
             Columns = ReadByTable(root, "columns", "a column's name"),
             Constants = ReadByTable(root, "constants", "a text or a number"),
             Missing = ReadMissing(root),
@@ -81,6 +87,14 @@ internal static class TrialSettingsReader
         given.RefuseOthers("\"files\"");
         return files;
     }
+
+    /// <summary>Tables whose file is said to be null: the trial has none.</summary>
+    private static HashSet<string> ReadAbsent(JsonObject root) =>
+        root.Object("files")
+            ?.Members.Where(member => member.Value.Kind == JsonKind.Null)
+            .Select(member => member.Key)
+            .ToHashSet(StringComparer.Ordinal)
+        ?? [];
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> ReadByTable(
         JsonObject root,

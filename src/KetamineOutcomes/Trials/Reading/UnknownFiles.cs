@@ -6,9 +6,14 @@ namespace KetamineOutcomes.Trials.Reading;
 internal static class UnknownFiles
 {
     /// <summary>Records each such file.</summary>
-    public static void Check(TrialFolder folder, TrialSettings settings, ProblemList problems)
+    public static void Check(
+        TrialFolder folder,
+        TrialSettings settings,
+        IReadOnlyCollection<string> recognised,
+        ProblemList problems
+    )
     {
-        string[] read = TrialSettingsReader.Tables.Select(settings.FileOf).ToArray();
+        string[] read = [.. TrialSettingsReader.Tables.Select(settings.FileOf), .. recognised];
         string[] absent = TrialSettingsReader.Tables.Where(name => !folder.Has(settings.FileOf(name))).ToArray();
         foreach (string name in folder.Names())
         {
