@@ -10,7 +10,7 @@ internal sealed class CheckVerb : Verb
 {
     private readonly Argument<string> results = new("RESULTS.json")
     {
-        Description = "The new result, as `analyze -o` or a verb's --output wrote it",
+        Description = "The new result, as `analyze -o` or a verb's --output wrote it (-: standard input)",
     };
     private readonly Option<string> baseline = VerbOptions.One(
         "--baseline",
@@ -88,7 +88,7 @@ internal sealed class CheckVerb : Verb
         string resultPath = context[results];
         string baselinePath = context.Required(baseline);
         BaselineTolerance allowed = Tolerance(context);
-        byte[] actual = Read(resultPath);
+        byte[] actual = resultPath == "-" ? ReadInput(context) : Read(resultPath);
         bool isNew = context[update] && !File.Exists(baselinePath);
         byte[] expected = isNew ? actual : Read(baselinePath);
         BaselineComparison comparison = ResultBaseline.Compare(actual, expected, allowed, resultPath, baselinePath);
@@ -160,6 +160,14 @@ internal sealed class CheckVerb : Verb
         context.Number(option, otherwise) is var value and >= 0
             ? value
             : throw new UsageException($"{option.Name} needs a number of 0 or more, found '{context[option]}'.");
+
+    private static byte[] ReadInput(VerbContext context)
+    {
+        using Stream input = context.Console.Input();
+        using var whole = new MemoryStream();
+        input.CopyTo(whole);
+        return whole.ToArray();
+    }
 
     private static byte[] Read(string path)
     {
