@@ -100,7 +100,8 @@ internal static class HeadlineReader
                 title,
                 group.Group,
                 Cell.Number(group.People, 0),
-                Invariant($"{group.Events} events, median ") + WithInterval(group.Median, 1),
+                Invariant($"{group.Events} {(group.Events == 1 ? "event" : "events")}, median ")
+                    + WithInterval(group.Median, 1),
                 difference is null ? Reference : WithInterval(difference.Estimate, 1),
                 difference is null ? "" : Cell.PValue(difference.Test?.PValue)
             );

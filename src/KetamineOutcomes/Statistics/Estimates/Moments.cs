@@ -75,6 +75,31 @@ public readonly record struct Moments
         return OfCounts(values, weights.Values);
     }
 
+    /// <summary>The moments behind a summary that a paper prints. <see cref="Minimum"/> and <see cref="Maximum"/> are then not
+    /// known, and both hold the mean.</summary>
+    /// <param name="n">How many people, at least 1.</param>
+    /// <param name="mean">Their mean, finite.</param>
+    /// <param name="standardDeviation">Their standard deviation with n − 1, finite and not negative; from a standard error:
+    /// times √n.</param>
+    /// <returns>The moments, as exact as the print.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static Moments FromSummary(long n, double mean, double standardDeviation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
+        if (!double.IsFinite(mean))
+        {
+            throw new ArgumentOutOfRangeException(nameof(mean), "A mean is finite.");
+        }
+        if (!(standardDeviation >= 0 && double.IsFinite(standardDeviation)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(standardDeviation),
+                "A standard deviation is finite and not negative."
+            );
+        }
+        return new Moments(n, mean, 0, standardDeviation * standardDeviation * (n - 1), mean, mean);
+    }
+
     /// <summary>The moments of two groups of people together.</summary>
     /// <param name="other">The other group.</param>
     /// <returns>The summary of both.</returns>
