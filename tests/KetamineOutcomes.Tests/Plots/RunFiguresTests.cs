@@ -92,6 +92,19 @@ public sealed class RunFiguresTests
     }
 
     [Fact]
+    public void One_figure_alone_is_the_same_as_among_all()
+    {
+        Figure[] all = [.. Run.ToFigures()];
+        foreach (string id in new[] { "response-d28", "by-route", "relapse" })
+        {
+            Assert.Equal(all.Single(f => f.Id == id).ToSvg(), Run.ToFigure(id).ToSvg());
+            Assert.Equal(id, Run.ToFigure(id).AnalysisId);
+        }
+        Assert.Equal("vitals-sbp", Run.ToFigure("vitals").Id);
+        Assert.Throws<KeyNotFoundException>(() => Run.ToFigure("nothing"));
+    }
+
+    [Fact]
     public void Each_figure_can_be_read_as_text()
     {
         foreach (Figure figure in Run.ToFigures())

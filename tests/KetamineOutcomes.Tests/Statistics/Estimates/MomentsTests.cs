@@ -1,3 +1,4 @@
+using KetamineOutcomes.Statistics.EffectSizes;
 using FsCheck.Xunit;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.Estimates;
@@ -74,4 +75,30 @@ public sealed class MomentsTests
     }
 
     private static bool Near(double a, double b) => Math.Abs(a - b) <= 1e-14 * Math.Abs(b);
+
+    [Fact]
+    public void A_printed_summary_gives_the_effect_sizes_of_its_sample()
+    {
+        double[] group = [-21, -18, -9, -25, -14];
+        double[] reference = [-12, -4, -8, 2];
+        Moments first = Moments.Of(group);
+        Moments second = Moments.Of(reference);
+        var printedFirst = Moments.FromSummary(5, first.Mean, first.StandardDeviation!.Value);
+        var printedSecond = Moments.FromSummary(4, second.Mean, second.StandardDeviation!.Value);
+        EffectSize expected = HedgesG.Of(group, reference);
+        EffectSize found = HedgesG.Of(printedFirst, printedSecond);
+
+        Tolerance.AssertClose(expected.Estimate.Value!.Value, found.Estimate.Value);
+        Tolerance.AssertClose(expected.Estimate.Interval!.Lower!.Value, found.Estimate.Interval!.Lower);
+        Assert.Equal(first.Mean, printedFirst.Minimum);
+        Assert.Equal(0, Moments.FromSummary(1, 3, 0).SumOfSquares);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1)]
+    [InlineData(5, double.NaN, 1)]
+    [InlineData(5, 1, -1)]
+    [InlineData(5, 1, double.PositiveInfinity)]
+    public void A_summary_that_cannot_be_is_refused(long n, double mean, double deviation) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Moments.FromSummary(n, mean, deviation));
 }
