@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KetamineOutcomes.Analysis.Json;
+using KetamineOutcomes.Analysis.Plausibility;
 using KetamineOutcomes.Tool.Output;
 using KetamineOutcomes.Trials;
 
@@ -42,7 +43,7 @@ internal sealed class ValidateVerb : Verb
     /// <inheritdoc/>
     public override int Run(VerbContext context)
     {
-        TrialValidation found = Trial.Validate(context[trial], context.Cancellation);
+        TrialValidation found = TrialPlausibility.Validate(context[trial], context.Cancellation);
         bool show = context[showValues];
         if (context[output] is { } path)
         {

@@ -187,6 +187,22 @@ internal static class TrialRules
 
     public static readonly TrialRule UnknownFile = Warning("A file has nearly the name of a table, and is not read");
 
+    public static readonly TrialRule UnchangingScores = Warning(
+        "A participant's scores of a scale, four or more, never change, while those of others do"
+    );
+
+    public static readonly TrialRule EqualRecords = Warning(
+        "Two participants have the same scores of every scale on the same days"
+    );
+
+    public static readonly TrialRule DigitPreference = Warning(
+        "Scores of a scale end in a digit, in 0 or 5, or in even digits more often than their neighbours"
+    );
+
+    public static readonly TrialRule OutlyingSite = Warning(
+        "A site differs from all others: mean or spread of baseline or change, share with adverse events or without the score"
+    );
+
     /// <summary>All rules, errors first.</summary>
     public static IReadOnlyList<TrialRule> All => Listed;
 

@@ -1,0 +1,55 @@
+using KetamineOutcomes.Data;
+using KetamineOutcomes.Trials;
+using KetamineOutcomes.Trials.Reading;
+using KetamineOutcomes.Trials.Reading.Rules;
+
+namespace KetamineOutcomes.Analysis.Plausibility;
+
+/// <summary>Reads a trial folder and adds the warnings that judge distributions and not records: scores that never change, equal
+/// records, a preference for digits, a site unlike all others.</summary>
+/// <remarks>Each rule is set so that about one trial in a thousand without fault meets it by chance, with everything that was looked at
+/// counted (Bonferroni). A warning says where to look, and proves nothing. Nothing is said when the folder has errors.</remarks>
+public static class TrialPlausibility
+{
+    /// <summary>The chance with which a rule points at a trial without fault. Four rules make four in a thousand; small, since a
+    /// suspicion harms people, and large enough that ten made-up participants are seen.</summary>
+    internal const double FalseAlarms = 0.001;
+
+    /// <summary>Reads a trial folder and tells every problem of it, those of <see cref="Trial.Validate"/> first.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>The problems, and the trial when none of them is an error.</returns>
+    /// <exception cref="TrialDataException">There is no such folder.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static TrialValidation Validate(string folder, CancellationToken cancellation = default)
+    {
+        TrialValidation read = Trial.Validate(folder, cancellation);
+        if (read.Trial is not { } trial || read.Parts is not { } parts)
+        {
+            return read;
+        }
+        var found = new ProblemList();
+        Action<TrialParts, ProblemList>[] rules =
+        [
+            UnchangingScores.Check,
+            EqualRecords.Check,
+            DigitPreference.Check,
+            OutlyingSites.Check,
+        ];
+        foreach (Action<TrialParts, ProblemList> rule in rules)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rule(parts, found);
+        }
+        IReadOnlySet<string> silenced = parts.Settings.Silenced;
+        DataProblem[] problems = [.. read.Problems, .. found.InOrder([], silenced)];
+        return new TrialValidation
+        {
+            Problems = problems,
+            Counts = [.. read.Counts, .. found.Counts(silenced)],
+            Files = read.Files,
+            Trial = trial.WithProblems(problems, read.Files),
+            Parts = parts,
+        };
+    }
+}
