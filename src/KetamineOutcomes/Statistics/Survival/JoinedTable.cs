@@ -10,6 +10,7 @@ internal sealed class JoinedTable
     private readonly int[] groups;
     private readonly int[] cells;
     private readonly bool[] events;
+    private readonly int[] outcomes;
 
     private JoinedTable(EventTable table, double[] time, double[]? entry, double gap)
     {
@@ -19,15 +20,17 @@ internal sealed class JoinedTable
         Gap = gap;
         EntryOrder = entry is null ? [] : OrderOf(entry);
         byGroup = new Lazy<(int[], int[])>(SortByGroup);
-        int outcomes = table.Causes.Count + 1;
-        cells = new int[table.CellCount * outcomes];
+        int width = table.Causes.Count + 1;
+        cells = new int[table.CellCount * width];
         groups = new int[cells.Length];
         events = new bool[cells.Length];
+        outcomes = new int[cells.Length];
         for (int code = 0; code < cells.Length; code++)
         {
-            cells[code] = code / outcomes;
+            cells[code] = code / width;
             groups[code] = cells[code] % table.Groups.Count;
-            events[code] = code % outcomes != 0;
+            outcomes[code] = code % width;
+            events[code] = outcomes[code] != 0;
         }
     }
 
@@ -53,6 +56,9 @@ internal sealed class JoinedTable
 
     /// <summary>Whether the line's people had the event: any cause.</summary>
     public bool IsEvent(int line) => events[Lines.Code[line]];
+
+    /// <summary>0 for censored, k for the table's k-th cause.</summary>
+    public int OutcomeOf(int line) => outcomes[Lines.Code[line]];
 
     /// <summary>The lines of one group, in order of time.</summary>
     public ReadOnlySpan<int> LinesOf(int group)
