@@ -11,6 +11,7 @@ using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Statistics.Survival.Design;
 using KetamineOutcomes.Statistics.Survival.IntervalCensored;
+using KetamineOutcomes.Statistics.Survival.Parametric;
 using KetamineOutcomes.Statistics.Survival.PublishedCurves;
 using KetamineOutcomes.Statistics.Survival.TwoStage;
 using KetamineOutcomes.Tables;
@@ -109,6 +110,9 @@ internal static class ResultInstances
         yield return LogRankDesign.SampleSize(new LogRankAssumptions(0.01, 0.5), 0.8, new StudyCalendar(100, 30));
         yield return CurveReconstruction.Rebuild(new PublishedCurve([new(5, 0.8)], [new(0, 10)]));
         yield return Turnbull.Fit(IntervalTimes.Between([0, 4, 4], [5, 9, double.PositiveInfinity]));
+        EventTimes times = EventTimes.FromEventFlag([3, 5, 8, 9], [true, true, false, true]);
+        yield return ParametricSurvival.Fit(times, [new NumericColumn("age", [1, 4, 2, 7])]);
+        yield return ParametricSurvival.Fit(EventTimes.FromEventFlag([3, 5], [false, false]), []);
         LogRankTest stage = LogRank.Test(
             EventTimes.FromEventFlag([1, 2, 3, 4], [true, true, true, false]),
             Factor.FromTexts("arm", ["A", "B", "B", "A"])

@@ -35,6 +35,12 @@ internal sealed class LeastSquares
     public double? ResidualVariance { get; }
 
     /// <summary>One sentence for each design column that adds nothing to those before it.</summary>
+    /// <summary>Design columns that add something to those before them, in order.</summary>
+    public IReadOnlyList<int> KeptColumns => ranked.Kept;
+
+    /// <summary>Why a column has no coefficient; <c>null</c> for one that has.</summary>
+    public string? WhyAside(int column) => ranked.Relations.FirstOrDefault(r => r.Column == column)?.Reason;
+
     public IReadOnlyList<string> Warnings => ranked.Relations.Select(r => r.Reason).ToArray();
 
     /// <summary>Fits.</summary>

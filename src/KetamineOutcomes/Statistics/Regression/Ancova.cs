@@ -30,23 +30,9 @@ public static class Ancova
         options ??= new();
         ModelRows rows = ModelRows.Of(values, [arm, .. covariates], options.Frequencies);
         var arms = (Factor)rows.Columns[0];
-        var armTerm = new FactorTerm(arms, ReferenceIn(arms, options));
-        var terms = new List<Term> { armTerm };
-        var warnings = new List<string>();
-        foreach (Column covariate in rows.Columns.Skip(1))
-        {
-            if (covariate is Factor { Levels.Count: < 2 })
-            {
-                warnings.Add($"'{covariate.Name}' has a single level and is left out");
-                continue;
-            }
-            terms.Add(
-                covariate is Factor factor
-                    ? new FactorTerm(factor, ReferenceIn(factor, options))
-                    : new NumericTerm(covariate.Name, ((NumericColumn)covariate).Values.ToArray(), rows.Counts)
-            );
-        }
-        var design = new DesignMatrix(terms, rows.Values.Length);
+        var armTerm = new FactorTerm(arms, ModelTerms.ReferenceIn(arms, options.References));
+        ModelTerms covariateTerms = ModelTerms.Of(rows.Columns.Skip(1).ToArray(), options.References, rows.Counts);
+        var design = new DesignMatrix([armTerm, .. covariateTerms.Terms], rows.Values.Length);
         LeastSquares fit = LeastSquares.Fit(design, rows.Values, rows.Counts);
         return new AncovaFit
         {
@@ -57,7 +43,11 @@ public static class Ancova
             Contrasts = ContrastsOf(arms, armTerm, design, fit, options.Level),
             ResidualStandardDeviation = fit.ResidualVariance is { } variance ? Math.Sqrt(variance) : null,
             ResidualDegreesOfFreedom = fit.ResidualDegreesOfFreedom,
-            Warnings = [.. warnings, .. fit.Warnings],
+            Warnings =
+            [
+                .. covariateTerms.WithOneLevel.Select(name => $"'{name}' has a single level and is left out"),
+                .. fit.Warnings,
+            ],
             Rows = rows.RowCounts,
             Options = options,
         };
@@ -114,17 +104,5 @@ public static class Ancova
             }
         }
         return [.. contrasts];
-    }
-
-    private static int ReferenceIn(Factor factor, AncovaFitOptions options)
-    {
-        if (!options.References.TryGetValue(factor.Name, out string? name))
-        {
-            return 0;
-        }
-        int index = factor.Levels.ToList().IndexOf(name);
-        return index >= 0
-            ? index
-            : throw new ArgumentException($"Column '{factor.Name}' has no level '{name}' among the rows used.");
     }
 }

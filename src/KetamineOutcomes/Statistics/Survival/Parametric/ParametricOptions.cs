@@ -1,0 +1,31 @@
+using KetamineOutcomes.Data;
+
+namespace KetamineOutcomes.Statistics.Survival.Parametric;
+
+/// <summary>How a parametric survival model is fitted. Immutable.</summary>
+public sealed record ParametricOptions
+{
+    /// <summary>The law of the times. Default Weibull.</summary>
+    public ParametricDistribution Distribution { get; init; } = ParametricDistribution.Weibull;
+
+    /// <summary>Confidence level, in (0, 1). Default 0.95.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The level is outside (0, 1).</exception>
+    public double Level
+    {
+        get;
+        init =>
+            field = value is > 0 and < 1
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), "A confidence level lies between 0 and 1.");
+    } = 0.95;
+
+    /// <summary>Reference levels by column name; a factor without one has its first level.</summary>
+    public IReadOnlyDictionary<string, string> References { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How many people a row stands for, one a row; <c>null</c> is one each.</summary>
+    public FrequencyWeights? Frequencies { get; init; }
+
+    /// <summary>Newton steps allowed. Default 200.</summary>
+    public int MaximumIterations { get; init; } = 200;
+}
