@@ -1,6 +1,5 @@
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.Models;
-using KetamineOutcomes.Statistics.Numerics;
 
 namespace KetamineOutcomes.Statistics.Survival.Parametric;
 
