@@ -121,7 +121,7 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal(10, Trial.Read(path, TestContext.Current.CancellationToken).Assessments.Count);
         string both = Put("both.csv", "subject_id,arm,scale,day,score,madrs_0,madrs_28\nP1,A,MADRS,0,30,30,20\n");
         DataProblem refused = Trial.Validate(both, TestContext.Current.CancellationToken).Problems[0];
-        Assert.Equal("ambiguous-layout ", refused.Rule + " ");
+        Assert.Equal("ambiguous-layout both.csv", $"{refused.Rule} {refused.File}");
         Assert.Contains(
             "\"layouts\": { \"both.csv\": \"long\" } or \"wide\"",
             refused.Advice,
@@ -250,5 +250,48 @@ public sealed class LayoutTests : IDisposable
         // P2's second infusion is not in the file: the ketamine day belongs to the period that is not told.
         Assert.Equal([0, 1, 2, 0, 2], read.Trial!.Assessments.Period);
         Assert.Contains("infusion_1, infusion_2", Assert.Single(read.Layouts).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_recognised_but_not_needed_is_pointed_out()
+    {
+        using TrialText trial = TrialText.Valid().Put("wide.csv", "id,arm,madrs_0,madrs_28\nP01,A,30,20\n");
+        Assert.Equal(["unknown-file wide.csv:"], trial.Problems());
+        trial.Put("trial.json", """{ "layouts": { "wide.csv": "none" } }""");
+        Assert.Empty(trial.Problems());
+    }
+
+    [Fact]
+    public void A_wide_assessments_file_beside_subjects_and_days_without_a_zero()
+    {
+        using TrialText trial = TrialText
+            .Valid()
+            .Put("assessments.csv", "subject_id,madrs_0,madrs_28\nP01,34,10\nP02,33,30\nP03,35,16\nP04,31,29\n");
+        TrialValidation read = trial.Validate();
+        Assert.Equal(8, read.Trial!.Assessments.Count);
+        Assert.Equal("wide file", Assert.Single(read.Layouts).Layout);
+        trial.Put("assessments.csv", "USUBJID,PARAMCD,AVAL,ADY\nP01,MADRS,34,0\nP01,MADRS,10,29\n");
+        Assert.Contains("out-of-range assessments.csv:2 ADY", trial.Problems());
+        trial.Put("trial.json", """{ "columns": { "assessments.csv": { "day": "ADY" } } }""");
+        Assert.Equal([0.0, 29.0], trial.Validate().Trial!.Assessments.Day);
+    }
+
+    [Fact]
+    public void A_packed_wide_file_and_a_semicolon_one_give_the_same_scores()
+    {
+        const string Text = "id;arm;madrs_0;madrs_d28\nP1;A;30;20\n";
+        using (
+            var packed = new System.IO.Compression.GZipStream(
+                File.Create(Path.Combine(folder, "a.csv.gz")),
+                System.IO.Compression.CompressionLevel.Fastest
+            )
+        )
+        {
+            packed.Write(System.Text.Encoding.UTF8.GetBytes(Text));
+        }
+        Trial inFolder = Trial.Read(folder, TestContext.Current.CancellationToken);
+        Trial alone = Trial.Read(Put("b.csv", Text), TestContext.Current.CancellationToken);
+        Assert.Equal(["P1 MADRS 0 30", "P1 MADRS 28 20"], Scores(inFolder));
+        Assert.Equal(Scores(inFolder), Scores(alone));
     }
 }

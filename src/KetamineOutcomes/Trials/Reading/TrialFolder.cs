@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Data.Csv;
 using KetamineOutcomes.Data.Json;
@@ -7,7 +8,7 @@ using KetamineOutcomes.Data.Json;
 namespace KetamineOutcomes.Trials.Reading;
 
 /// <summary>The folder on disk: finds and reads its files, each once, and records what cannot be read.</summary>
-internal sealed class TrialFolder
+internal sealed partial class TrialFolder
 {
     /// <summary>What a gzip archive's name has behind the name of the table in it.</summary>
     private const string Packed = ".gz";
@@ -157,7 +158,7 @@ internal sealed class TrialFolder
         }
         catch (TrialDataException e)
         {
-            problems.AddRange(e.Problems);
+            problems.AddRange(e.Problems.Select(InTrialJson));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -212,6 +213,25 @@ internal sealed class TrialFolder
     private string? FullPath(string file) =>
         PlainPath(file)
         ?? (file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? PlainPath(file + Packed) : null);
+
+    /// <summary>A problem whose advice is an option of the tool's other verbs: of a trial it is a line in trial.json.</summary>
+    private static DataProblem InTrialJson(DataProblem problem) =>
+        problem with
+        {
+            Advice = SkipOption()
+                .Replace(
+                    problem.Advice,
+                    match =>
+                        $"\"reading\": {{ \"{problem.File}\": {{ \"skip\": {match.Groups["lines"].Value} }} }} in trial.json"
+                ),
+        };
+
+    [GeneratedRegex(
+        @"--skip (?<lines>\d+)( \(Skip = \d+ in code\))?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex SkipOption();
 
     private static bool IsTable(string name) =>
         name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)

@@ -243,6 +243,22 @@ internal sealed class TrialReader
     private bool HasFile(string name, LayoutTables recognised) =>
         recognised.Has(name) || folder.Has(settings.FileOf(name));
 
+    /// <summary>The folder's tables that are read as nothing, for the advice.</summary>
+    private string NotRecognised(LayoutTables recognised)
+    {
+        string[] others = folder
+            .TableNames()
+            .Except(
+                TrialSettingsReader.Tables.Select(settings.FileOf).Concat(recognised.Files),
+                StringComparer.OrdinalIgnoreCase
+            )
+            .ToArray();
+        string more = others.Length > 5 ? Invariant($" and {others.Length - 5} more") : "";
+        return others.Length == 0
+            ? ""
+            : $" Here are, in no layout that is recognised: {string.Join(", ", others.Take(5))}{more}.";
+    }
+
     private SourceTable? Open(string name, LayoutTables recognised, bool isRequired)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -266,7 +282,7 @@ internal sealed class TrialReader
                     null,
                     null,
                     file == name ? "The file is missing." : $"The file is missing, which trial.json names for {name}.",
-                    $"{near}Add it, or say under \"files\" in trial.json which file it is."
+                    $"{near}Add it, or say under \"files\" in trial.json which file it is.{NotRecognised(recognised)}"
                 );
             }
             return null;

@@ -3,6 +3,7 @@ using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.EffectSizes;
+using KetamineOutcomes.Tests.Trials;
 using KetamineOutcomes.Trials;
 
 namespace KetamineOutcomes.Tests.Analysis.Runs;
@@ -111,6 +112,130 @@ public sealed class RealLayoutRunTests : IDisposable
             "ctn0094",
             Run(trial, """{ "analyses": [ { "id": "time", "type": "time-to-relapse", "source": "follow_up" } ] }""")
         );
+    }
+
+    [Fact]
+    public void A_wide_file_with_pre_and_post_is_refused_until_the_day_of_post_is_said()
+    {
+        string path = Copy("bezmaternykh_depression_treatment.csv");
+        TrialValidation refused = Trial.Validate(path, TestContext.Current.CancellationToken);
+        DataProblem error = Assert.Single(refused.Problems, p => p.Severity == ProblemSeverity.Error);
+        Assert.Equal("MADRS_ses-post", error.Column);
+        const string Mend = """ "codes": { "visit": { "ses-post": { "day": 28 } } } """;
+        Assert.Contains(Mend.Trim(), error.Advice, StringComparison.Ordinal);
+        File.WriteAllText(
+            Path.Combine(folder, "trial.json"),
+            $"{{ {Mend.Replace("28", "60", StringComparison.Ordinal)} }}"
+        );
+        Trial trial = Trial.Read(path, TestContext.Current.CancellationToken);
+        double[] days = [.. trial.Assessments.Day];
+        Assert.Equal(Of("bezmaternykh", "all", "pre"), days.Count(day => day == 0));
+        Assert.Equal(Of("bezmaternykh", "all", "post"), days.Count(day => day == 60));
+        Assert.Equal(29, trial.Subjects.Count);
+        Assert.Contains("Zung_SDS_ses-pre", trial.Layouts[0].Reading, StringComparison.Ordinal);
+        TrialRun run = Run(
+            trial,
+            """{ "analyses": [ { "id": "change", "type": "change", "scale": "MADRS", "day": 60 } ] }"""
+        );
+        foreach (GroupSummary group in ((EffectResult)run["change"].Result!).Groups.Where(group => group.N > 0))
+        {
+            Assert.Equal(Of("bezmaternykh", group.Group, "n"), group.N);
+            Tolerance.AssertClose(Of("bezmaternykh", group.Group, "mean"), group.Mean.Value);
+        }
+    }
+
+    [Fact]
+    public void A_spreadsheet_export_is_read_after_what_its_refusals_say()
+    {
+        string path = Copy("messy_uc_excel_export.csv");
+        // First refusal: title rows above the header.
+        DataProblem title = Assert.Single(Trial.Validate(path, TestContext.Current.CancellationToken).Problems);
+        Assert.Contains(
+            "\"reading\": { \"messy_uc_excel_export.csv\": { \"skip\": 6 } }",
+            title.Advice,
+            StringComparison.Ordinal
+        );
+        const string Said = """
+            {
+              "reading": { "messy_uc_excel_export.csv": { "skip": 6 } },
+              "scales": [
+                { "name": "mes", "minimum": 0, "maximum": 3 },
+                { "name": "emo", "minimum": 0, "maximum": 100, "whole": false },
+              ],
+              "columns": { "subjects.csv": { "subject_id": "pat_id", "arm": "treatment" } },
+              "codes": { "visit": { "start": { "day": 0 }, "end": { "day": 150 } } },
+            """;
+        // Second refusal: a word where a score should be, at its line and column.
+        File.WriteAllText(Path.Combine(folder, "trial.json"), Said + "}");
+        DataProblem word = Trial.Validate(path, TestContext.Current.CancellationToken).Problems[0];
+        Assert.Equal(("end_emo", 22), (word.Column, word.Line));
+        File.WriteAllText(Path.Combine(folder, "trial.json"), Said + """ "missing": ["not done", -99] }""");
+        Trial trial = Trial.Read(path, TestContext.Current.CancellationToken);
+        Assert.Equal(Of("uc", "all", "n"), trial.Subjects.Count);
+        Assert.Equal("001", trial.Subjects.Ids[0]);
+        TrialRun run = Run(
+            trial,
+            """{ "analyses": [ { "id": "change", "type": "change", "scale": "mes", "day": 150 } ] }"""
+        );
+        foreach (GroupSummary group in ((EffectResult)run["change"].Result!).Groups)
+        {
+            Assert.Equal(Of("uc", group.Group, "n"), group.N);
+            Tolerance.AssertClose(Of("uc", group.Group, "mean"), group.Mean.Value);
+        }
+    }
+
+    [Fact]
+    public void A_crossover_takes_its_periods_from_two_sequence_columns()
+    {
+        Copy("nimh_ketamine_participants.csv");
+        Copy("nimh_ketamine_scores.csv");
+        File.WriteAllText(
+            Path.Combine(folder, "trial.json"),
+            RealTrialTests
+                .NimhJson.Replace(
+                    "\"codes\": {",
+                    """
+                    "sequence": ["infusion_1", "infusion_2"],
+                      "codes": { "treatment": { "d": "Ketamine", "p": "Placebo" },
+                    """,
+                    StringComparison.Ordinal
+                )
+                .Replace(", \"score\": \"MADRS_Total\"", "", StringComparison.Ordinal)
+                .Replace(
+                    "\"constants\": { \"assessments.csv\": { \"scale\": \"MADRS\" } },",
+                    "",
+                    StringComparison.Ordinal
+                )
+        );
+        Trial trial = Trial.Read(folder, TestContext.Current.CancellationToken);
+        AssessmentTable table = trial.Assessments;
+        foreach (
+            (string word, int period) in (ReadOnlySpan<(string, int)>)
+                [("Ketamine", 1), ("Ketamine", 2), ("Placebo", 1), ("Placebo", 2)]
+        )
+        {
+            double[] scores = Enumerable
+                .Range(0, table.Count)
+                .Where(row =>
+                    table.Scale.TextAt(row) == "MADRS"
+                    && table.Day[row] == 2
+                    && table.Period![row] == period
+                    && table.Treatment!.TextAt(row) == word
+                )
+                .Select(row => table.Score[row])
+                .ToArray();
+            string cell = $"{(word == "Ketamine" ? "d" : "p")}{period}";
+            Assert.Equal(Of("nimh-day-2", cell, "n"), scores.Length);
+            Tolerance.AssertClose(Of("nimh-day-2", cell, "mean"), scores.Average());
+        }
+        Assert.Contains(trial.Layouts, layout => layout.Layout == "crossover");
+    }
+
+    private string Copy(string file)
+    {
+        string path = Path.Combine(folder, file);
+        File.Copy(TestFiles.Shared($"data/real/{file}"), path);
+        return path;
     }
 
     private static void HoldSurvival(string analysis, TrialRun run)

@@ -85,7 +85,7 @@ uc <- read.csv(file.path(folder, "messy_uc_excel_export.csv"), skip = 6, fileEnc
 uc <- uc[!is.na(uc$pat_id), ]
 put("uc", "all", "n", nrow(uc))
 for (g in sort(unique(uc$treatment))) { x <- (uc$end_mes - uc$start_mes)[uc$treatment == g]; put("uc", g, "n", length(x)); put("uc", g, "mean", mean(x)) }
-put("uc", "all", "coping", sum(!is.na(uc$end_coping)))
+put("uc", "all", "emo", sum(!is.na(uc$end_emo)))
 
 # ---- crossover: the period from the two sequence columns
 scores <- read.csv(file.path(folder, "nimh_ketamine_scores.csv"), na.strings = "n/a")

@@ -38,11 +38,21 @@ internal sealed class LayoutSources
         foreach (LayoutSource source in free)
         {
             string table = LayoutWords.TableOf(source.Kind);
-            if (named.Contains(table) || settings.IsAbsent(table))
+            if (named.Contains(table))
             {
-                continue;
+                problems.Add(
+                    TrialRules.UnknownFile,
+                    source.File,
+                    null,
+                    null,
+                    $"The file looks like {LayoutWords.TitleOf(source.Kind)} and is not read: {settings.FileOf(table)} is there.",
+                    $"If it is meant, say \"files\": {{ \"{table}\": \"{source.File}\" }} in trial.json; if not, \"layouts\": {{ \"{source.File}\": \"none\" }}."
+                );
             }
-            Sources(table).Add(source);
+            else if (!settings.IsAbsent(table))
+            {
+                Sources(table).Add(source);
+            }
         }
         RefuseSeveral();
         AddParticipants(named);

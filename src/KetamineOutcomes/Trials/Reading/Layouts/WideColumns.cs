@@ -22,6 +22,19 @@ internal static partial class WideColumns
         return found;
     }
 
+    /// <summary>Names that end in a time and begin with no known scale: they may be scores that are not read.</summary>
+    /// <param name="names">The names of a file's columns.</param>
+    /// <param name="settings">The known scales and visits.</param>
+    public static string[] Unknown(IReadOnlyList<string> names, TrialSettings settings) =>
+        [
+            .. names.Where(name =>
+                ScaleOf(name, settings) is null
+                && Split(name, settings) is null
+                && name.LastIndexOfAny(['_', '.', ' ']) is var at and > 0
+                && WideTime.Parse(name[(at + 1)..], settings) is not null
+            ),
+        ];
+
     /// <summary>Columns that are named by a scale alone (<c>MADRS_Total</c>): their rows say the time.</summary>
     public static List<WideColumn> FindByRow(IReadOnlyList<string> names, TrialSettings settings)
     {

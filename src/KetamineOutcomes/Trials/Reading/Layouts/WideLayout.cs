@@ -55,10 +55,9 @@ internal sealed class WideLayout
             }
             kept.Add(isRenamed ? TableLayout.Renamed(column, ours) : column);
         }
-        string reading = string.Join(
-            ", ",
-            names.Select(n => $"{n.Value} → {n.Key}").Append("columns without scores → participants")
-        );
+        string reading =
+            string.Join(", ", names.Select(n => $"{n.Value} → {n.Key}").Append("columns without scores → participants"))
+            + NotRead();
         return new LayoutTable
         {
             Data = new Dataset(name, kept, file.RowCount, file.Lines()) { HeaderLine = file.HeaderLine },
@@ -113,6 +112,19 @@ internal sealed class WideLayout
             Reading = string.Join("; ", columns.GroupBy(column => column.Scale.Name).Select(Words)),
             SetAside = empty > 0 ? [new SetAsideRows("empty cells are no assessment", empty)] : [],
         };
+    }
+
+    /// <summary>Columns of numbers that may be scores of scales that nobody described.</summary>
+    private string NotRead()
+    {
+        string[] unknown = WideColumns
+            .Unknown(file.ColumnNames, settings)
+            .Where(column => file.Find(column) is NumericColumn)
+            .ToArray();
+        string more = unknown.Length > 6 ? Invariant($" and {unknown.Length - 6} more") : "";
+        return unknown.Length == 0
+            ? ""
+            : $" (among them {string.Join(", ", unknown.Take(6))}{more}: of no scale that is known; \"scales\" in trial.json adds one)";
     }
 
     private static string Words(IGrouping<string, WideColumn> own)
