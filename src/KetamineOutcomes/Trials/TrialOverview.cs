@@ -16,6 +16,7 @@ internal static class TrialOverview
                 trial.Files.Count > 0
                     ? $"Files (rows): {string.Join(", ", trial.Files.Where(f => f.Rows > 0).Select(f => Invariant($"{f.Name} ({f.Rows})")))}."
                     : "Not read from files.",
+                .. trial.Layouts.Select(layout => $"{layout.ToText()}."),
                 Problems(trial.Problems),
             ]
         );

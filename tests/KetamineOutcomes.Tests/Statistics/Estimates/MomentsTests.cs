@@ -1,6 +1,6 @@
-using KetamineOutcomes.Statistics.EffectSizes;
 using FsCheck.Xunit;
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.EffectSizes;
 using KetamineOutcomes.Statistics.Estimates;
 
 namespace KetamineOutcomes.Tests.Statistics.Estimates;
