@@ -13,6 +13,7 @@ using KetamineOutcomes.Statistics.Survival.Design;
 using KetamineOutcomes.Statistics.Survival.IntervalCensored;
 using KetamineOutcomes.Statistics.Survival.Parametric;
 using KetamineOutcomes.Statistics.Survival.PublishedCurves;
+using KetamineOutcomes.Statistics.Survival.Recurrent;
 using KetamineOutcomes.Statistics.Survival.TwoStage;
 using KetamineOutcomes.Tables;
 using KetamineOutcomes.Trials;
@@ -113,6 +114,7 @@ internal static class ResultInstances
         EventTimes times = EventTimes.FromEventFlag([3, 5, 8, 9], [true, true, false, true]);
         yield return ParametricSurvival.Fit(times, [new NumericColumn("age", [1, 4, 2, 7])]);
         yield return ParametricSurvival.Fit(EventTimes.FromEventFlag([3, 5], [false, false]), []);
+        yield return MeanCumulativeFunction.Fit(RecurrentSpells.From(times, Factor.FromTexts("id", ["A", "B", "C", "D"])));
         LogRankTest stage = LogRank.Test(
             EventTimes.FromEventFlag([1, 2, 3, 4], [true, true, true, false]),
             Factor.FromTexts("arm", ["A", "B", "B", "A"])
