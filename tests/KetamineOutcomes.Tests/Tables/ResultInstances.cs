@@ -114,7 +114,9 @@ internal static class ResultInstances
         EventTimes times = EventTimes.FromEventFlag([3, 5, 8, 9], [true, true, false, true]);
         yield return ParametricSurvival.Fit(times, [new NumericColumn("age", [1, 4, 2, 7])]);
         yield return ParametricSurvival.Fit(EventTimes.FromEventFlag([3, 5], [false, false]), []);
-        yield return MeanCumulativeFunction.Fit(RecurrentSpells.From(times, Factor.FromTexts("id", ["A", "B", "C", "D"])));
+        yield return MeanCumulativeFunction.Fit(
+            RecurrentSpells.From(times, Factor.FromTexts("id", ["A", "B", "C", "D"]))
+        );
         LogRankTest stage = LogRank.Test(
             EventTimes.FromEventFlag([1, 2, 3, 4], [true, true, true, false]),
             Factor.FromTexts("arm", ["A", "B", "B", "A"])

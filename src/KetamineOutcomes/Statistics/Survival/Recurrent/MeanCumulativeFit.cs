@@ -78,9 +78,7 @@ public sealed record MeanCumulativeCurve(
             return Estimate.NotEstimable("nobody was followed so long");
         }
         MeanCumulativeStep? step = Steps.LastOrDefault(s => s.Time <= time);
-        return step is null
-            ? Estimate.Of(0, reason: "no event by then")
-            : Estimate.Of(step.Mean, step.StandardError);
+        return step is null ? Estimate.Of(0, reason: "no event by then") : Estimate.Of(step.Mean, step.StandardError);
     }
 }
 

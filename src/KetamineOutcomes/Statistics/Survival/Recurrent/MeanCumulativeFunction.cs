@@ -24,7 +24,10 @@ public static class MeanCumulativeFunction
     {
         if (by is not null && by.Length != spells.Length)
         {
-            throw new ArgumentException(Invariant($"There are {spells.Length} spells and {by.Length} groups."), nameof(by));
+            throw new ArgumentException(
+                Invariant($"There are {spells.Length} spells and {by.Length} groups."),
+                nameof(by)
+            );
         }
         if (!(level > 0 && level < 1))
         {
@@ -38,10 +41,7 @@ public static class MeanCumulativeFunction
                 .Select(
                     (group, g) =>
                     {
-                        int[] rows = Enumerable
-                            .Range(0, spells.Length)
-                            .Where(i => (by?.Codes[i] ?? 0) == g)
-                            .ToArray();
+                        int[] rows = Enumerable.Range(0, spells.Length).Where(i => (by?.Codes[i] ?? 0) == g).ToArray();
                         return new MeanCumulativeSweep(spells, rows, starts, stops).Curve(group, level);
                     }
                 )

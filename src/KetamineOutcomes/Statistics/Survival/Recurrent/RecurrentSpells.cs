@@ -58,7 +58,11 @@ public sealed class RecurrentSpells
         if (nobody > 0)
         {
             problems.Add(
-                DataProblem.Error("unknown-subject", Invariant($"{nobody} spells have no person."), "Name whose they are.")
+                DataProblem.Error(
+                    "unknown-subject",
+                    Invariant($"{nobody} spells have no person."),
+                    "Name whose they are."
+                )
             );
         }
         if (overlaps > 0 && nobody == 0)
@@ -71,9 +75,7 @@ public sealed class RecurrentSpells
                 )
             );
         }
-        return problems.Count > 0
-            ? throw new TrialDataException(problems)
-            : new RecurrentSpells(times, person, number);
+        return problems.Count > 0 ? throw new TrialDataException(problems) : new RecurrentSpells(times, person, number);
     }
 
     private static int Compare(int person, double start, int otherPerson, double otherStart) =>

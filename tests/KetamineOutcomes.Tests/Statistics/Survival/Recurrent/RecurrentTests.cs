@@ -13,7 +13,9 @@ public class RecurrentTests
     public void Means_and_robust_errors_agree_with_survfit()
     {
         MeanCumulativeFit fit = MeanCumulativeFunction.Fit(Spells(Rows), Text(Rows, "arm"));
-        foreach (var arm in GoldenTable.Read(SurvivalCase.Folder + "recurrent_mean.csv").Rows.GroupBy(r => r.Text("arm")))
+        foreach (
+            var arm in GoldenTable.Read(SurvivalCase.Folder + "recurrent_mean.csv").Rows.GroupBy(r => r.Text("arm"))
+        )
         {
             Assert.Equal(arm.Count(), fit[arm.Key].Steps.Count);
             foreach ((GoldenRow row, MeanCumulativeStep step) in arm.Zip(fit[arm.Key].Steps))
@@ -38,7 +40,11 @@ public class RecurrentTests
             CoxCoefficient coefficient = fit[row.Text("term")];
             Tolerance.AssertClose(row.Value("estimate"), coefficient.Estimate.Value, Tolerance.Fit);
             Assert.Equal(row.Number("robust") is not null, fit.IsRobust);
-            Tolerance.AssertClose(row.Number("robust") ?? row.Value("se"), fit.IsRobust ? coefficient.RobustStandardError : coefficient.Estimate.StandardError, Tolerance.Fit);
+            Tolerance.AssertClose(
+                row.Number("robust") ?? row.Value("se"),
+                fit.IsRobust ? coefficient.RobustStandardError : coefficient.Estimate.StandardError,
+                Tolerance.Fit
+            );
         }
         Assert.Equal(Rows.Select(r => (int)r.Value("number")), spells.Number);
     }
@@ -66,7 +72,10 @@ public class RecurrentTests
     public void With_one_event_a_person_the_mean_is_the_cumulative_hazard_and_order_does_not_matter()
     {
         SurvivalCase veteran = SurvivalCase.Read("veteran");
-        Factor everyone = Factor.FromTexts("id", Enumerable.Range(0, veteran.Times.Length).Select(i => $"P{i}").ToArray());
+        Factor everyone = Factor.FromTexts(
+            "id",
+            Enumerable.Range(0, veteran.Times.Length).Select(i => $"P{i}").ToArray()
+        );
         MeanCumulativeCurve curve = MeanCumulativeFunction.Fit(RecurrentSpells.From(veteran.Times, everyone)).Curves[0];
         KaplanMeierCurve single = KaplanMeier.Fit(veteran.Times).Curves[0];
         Tolerance.AssertClose(single.CumulativeHazardAt(200).Value!.Value, curve.At(200).Value, 1e-12);
@@ -81,9 +90,14 @@ public class RecurrentTests
     public void Overlaps_are_counted_and_no_event_is_no_fault()
     {
         EventTimes times = EventTimes.FromEventFlag([5, 9], [true, false], [0, 4]);
-        TrialDataException error = Assert.Throws<TrialDataException>(() => RecurrentSpells.From(times, Factor.FromTexts("id", ["A", "A"])));
+        TrialDataException error = Assert.Throws<TrialDataException>(() =>
+            RecurrentSpells.From(times, Factor.FromTexts("id", ["A", "A"]))
+        );
         Assert.Contains("1 spells begin before", error.Message, StringComparison.Ordinal);
-        RecurrentSpells quiet = RecurrentSpells.From(EventTimes.FromEventFlag([5], [false]), Factor.FromTexts("id", ["A"]));
+        RecurrentSpells quiet = RecurrentSpells.From(
+            EventTimes.FromEventFlag([5], [false]),
+            Factor.FromTexts("id", ["A"])
+        );
         Assert.Equal(0, MeanCumulativeFunction.Fit(quiet).Curves[0].At(5).Value);
     }
 
@@ -97,5 +111,6 @@ public class RecurrentTests
             Text(rows, "id")
         );
 
-    private static Factor Text(GoldenRow[] rows, string column) => Factor.FromTexts(column, rows.Select(r => r.Text(column)).ToArray());
+    private static Factor Text(GoldenRow[] rows, string column) =>
+        Factor.FromTexts(column, rows.Select(r => r.Text(column)).ToArray());
 }
