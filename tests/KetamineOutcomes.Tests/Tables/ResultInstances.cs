@@ -9,6 +9,7 @@ using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.EffectSizes;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
+using KetamineOutcomes.Statistics.Survival.Cox;
 using KetamineOutcomes.Statistics.Survival.Design;
 using KetamineOutcomes.Statistics.Survival.IntervalCensored;
 using KetamineOutcomes.Statistics.Survival.Parametric;
@@ -109,6 +110,10 @@ internal static class ResultInstances
         yield return LifeTable.Fit(EventTimes.FromEventFlag([1, 5, 5, 9], [true, false, true, false]), [0, 5]);
         yield return LogRankDesign.SampleSize(new LogRankAssumptions(0.01, 0.5));
         yield return LogRankDesign.SampleSize(new LogRankAssumptions(0.01, 0.5), 0.8, new StudyCalendar(100, 30));
+        var age = new NumericColumn("age", [30, 40, 50, 60]);
+        yield return CoxRegression.Fit(EventTimes.FromEventFlag([5, 7, 9, 11], [true, false, true, true]), [age]);
+        yield return CoxRegression.Fit(EventTimes.FromEventFlag([5, 7, 9, 11], [false, false, false, false]), [age]);
+        yield return CoxRegression.Fit(EventTimes.FromEventFlag([5, 7, 9, 11], [true, true, true, true]), [age]);
         yield return CurveReconstruction.Rebuild(new PublishedCurve([new(5, 0.8)], [new(0, 10)]));
         yield return Turnbull.Fit(IntervalTimes.Between([0, 4, 4], [5, 9, double.PositiveInfinity]));
         EventTimes times = EventTimes.FromEventFlag([3, 5, 8, 9], [true, true, false, true]);
