@@ -9,6 +9,7 @@ using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.EffectSizes;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
+using KetamineOutcomes.Statistics.Survival.CompetingRisks;
 using KetamineOutcomes.Statistics.Survival.Cox;
 using KetamineOutcomes.Statistics.Survival.Design;
 using KetamineOutcomes.Statistics.Survival.IntervalCensored;
@@ -110,6 +111,14 @@ internal static class ResultInstances
         yield return LifeTable.Fit(EventTimes.FromEventFlag([1, 5, 5, 9], [true, false, true, false]), [0, 5]);
         yield return LogRankDesign.SampleSize(new LogRankAssumptions(0.01, 0.5));
         yield return LogRankDesign.SampleSize(new LogRankAssumptions(0.01, 0.5), 0.8, new StudyCalendar(100, 30));
+        var causes = EventTimes.FromCauses([5, 7, 7, 11, 12, 15], [1, 2, 0, 1, 2, 1], ["relapse", "death"], null);
+        CumulativeIncidenceFit incidence = CumulativeIncidence.Fit(
+            causes,
+            new Factor("arm", [0, 0, 0, 1, 1, 1], ["A", "B"])
+        );
+        yield return incidence;
+        yield return incidence.Gray("relapse");
+        yield return CumulativeIncidence.Fit(causes).Gray("death");
         var age = new NumericColumn("age", [30, 40, 50, 60]);
         yield return CoxRegression.Fit(EventTimes.FromEventFlag([5, 7, 9, 11], [true, false, true, true]), [age]);
         yield return CoxRegression.Fit(EventTimes.FromEventFlag([5, 7, 9, 11], [false, false, false, false]), [age]);
