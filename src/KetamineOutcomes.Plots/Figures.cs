@@ -27,6 +27,7 @@ public static class Figures
             AncovaResult ancova => ancova.Fit.Contrasts.Count > 1
                 ? [ancova.ToFigure(), ancova.ToForest()]
                 : [ancova.ToFigure()],
+            CoxResult cox => [cox.ToFigure()],
             AdverseEventResult events => [events.ToFigure()],
             VitalSignResult vitals => vitals.ToFigures(),
             _ => [],

@@ -12,6 +12,7 @@ internal static class VerbList
         {
             "analyze" => [new AnalyzeVerb()],
             "survival" => [new SurvivalVerb()],
+            "cox" => [new CoxVerb()],
             "proportion" => [new ProportionVerb()],
             "effect" => [new EffectVerb()],
             "ancova" => [new AncovaVerb()],
@@ -22,6 +23,7 @@ internal static class VerbList
             [
                 new AnalyzeVerb(),
                 new SurvivalVerb(),
+                new CoxVerb(),
                 new ProportionVerb(),
                 new EffectVerb(),
                 new AncovaVerb(),

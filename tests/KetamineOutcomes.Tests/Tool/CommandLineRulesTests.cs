@@ -37,6 +37,7 @@ public sealed class CommandLineRulesTests : IDisposable
 
     [Theory]
     [InlineData("survival {0} --time time --event event --by arm --frequency f")]
+    [InlineData("cox {0} --time time --event event --covariates arm,b --frequency f")]
     [InlineData("ancova {0} --value v --arm arm --covariates b --where arm!=C --where v!=3 --where v!=7")]
     [InlineData("effect {0} --value v --by arm --where v!=3 --where v!=7 --where arm!=C")]
     public void Every_null_has_a_reason_beside_it(string args)

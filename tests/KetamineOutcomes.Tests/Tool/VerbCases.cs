@@ -25,6 +25,7 @@ internal static class VerbCases
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
         ["survival"] = ["--time", "time", "--event", "event", "--by", "arm", "--strata", "site"],
+        ["cox"] = ["--time", "time", "--event", "event", "--covariates", "arm,baseline", "--strata", "site"],
         ["proportion"] = ["--outcome", "event", "--by", "arm", "--strata", "site"],
         ["effect"] = ["--value", "score", "--by", "arm"],
         ["ancova"] = ["--value", "score", "--arm", "arm", "--covariates", "baseline,site"],

@@ -54,6 +54,9 @@ public static class ResultJson
             case AncovaResult ancova:
                 AncovaJson.WriteFields(writer, ancova);
                 break;
+            case CoxResult cox:
+                CoxJson.WriteFields(writer, cox);
+                break;
             default:
                 throw new InvalidOperationException($"{result.GetType().Name} has no JSON form.");
         }

@@ -43,7 +43,7 @@ internal sealed class CoxColumns
     }
 
     /// <summary>Sets aside what does not vary within the risk sets, by the information without effect.</summary>
-    public CoxColumns WithinRiskSets(CoxPoint start, CoxRows rows)
+    public CoxColumns WithinRiskSets(CoxPoint start, CoxRows rows, CoxTies ties)
     {
         int columns = rows.Columns;
         if (columns == 0)
@@ -76,7 +76,10 @@ internal sealed class CoxColumns
             string name = Names[Kept[j]];
             if (!(start.Information[j * (j + 1) / 2 + j] > floor))
             {
-                reasons[Kept[j]] = $"'{name}' is constant within every risk set";
+                reasons[Kept[j]] =
+                    ties == CoxTies.Exact
+                        ? $"'{name}' does not tell the events apart within any risk set"
+                        : $"'{name}' is constant within every risk set";
                 continue;
             }
             double[] weights = information.Relation(j, start.Information);

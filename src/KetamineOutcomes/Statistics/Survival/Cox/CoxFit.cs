@@ -54,7 +54,7 @@ public sealed record CoxFit : Result
     public required RowCounts Rows { get; init; }
 
     /// <summary>The options used.</summary>
-    public required CoxOptions Options { get; init; }
+    public required CoxFitOptions Options { get; init; }
 
     /// <summary>A term's coefficient.</summary>
     /// <param name="term">Its name: <c>age</c>, <c>route=IN</c>.</param>

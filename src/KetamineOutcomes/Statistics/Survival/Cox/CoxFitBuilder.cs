@@ -13,7 +13,7 @@ internal sealed class CoxFitBuilder
     private readonly CoxLikelihood likelihood;
     private readonly CoxPoint start;
     private readonly CoxMaximum maximum;
-    private readonly CoxOptions options;
+    private readonly CoxFitOptions options;
     private readonly CoxRows rows;
     private readonly int[] finite;
     private readonly (int[] Of, int Count)? clusters;
@@ -25,7 +25,7 @@ internal sealed class CoxFitBuilder
         CoxLikelihood likelihood,
         CoxPoint start,
         CoxMaximum maximum,
-        CoxOptions options
+        CoxFitOptions options
     )
     {
         (this.input, this.terms, this.columns) = (input, terms, columns);

@@ -3,14 +3,14 @@ using KetamineOutcomes.Statistics.Models;
 namespace KetamineOutcomes.Statistics.Survival.Cox;
 
 /// <summary>Maximises the log partial likelihood by Newton-Raphson with step halving.</summary>
-/// <remarks><para>Done when a Newton step would move the linear predictor's estimate by less than 1e-9 of its standard error
-/// (the decrement √(U′I⁻¹U), which is free of the covariates' scales); the log likelihood is then exact to about 1e-18.</para>
+/// <remarks><para>Done when a Newton step is shorter than 1e-8 standard errors (√(U′I⁻¹U), which is free of the covariates'
+/// scales): that step is the last, and leaves an error of about its square.</para>
 /// <para>A likelihood without a maximum (a combination of covariates that puts everyone who has the event at the top of the
 /// risk set) shows in steps that stay as long while the decrement shrinks by the same factor; the direction is then checked
 /// against the risk sets, which proves it (Jacobsen 1989; Bryson and Johnson 1981, doi:10.1080/00401706.1981.10487681).</para></remarks>
 internal sealed class CoxMaximum
 {
-    private const double Done = 1e-18;
+    private const double Done = 1e-16;
     private const double Suspicious = 1e-7;
     private const double AtTheLimit = 1e-12;
     private const int Halvings = 40;
@@ -51,9 +51,13 @@ internal sealed class CoxMaximum
             InformationMatrix information = InformationMatrix.Factor(point.Information, columns, 1e-16);
             double[] step = information.Solve(point.Score);
             double decrement = Dot(step, point.Score);
-            if (decrement <= Done || isMonotone && (decrement <= AtTheLimit || !information.IsFullRank))
+            if (isMonotone && (decrement <= AtTheLimit || !information.IsFullRank))
             {
                 return new CoxMaximum(point, iteration, true, diverging);
+            }
+            if (decrement <= Done)
+            {
+                return new CoxMaximum(LastStep(point, step, decrement), iteration, true, diverging);
             }
             // Far from Newton's squaring: near the maximum each decrement is about the square of the one before.
             if (!isMonotone && decrement < Suspicious && decrement > 0.05 * before)
@@ -73,6 +77,14 @@ internal sealed class CoxMaximum
             point = next;
         }
     }
+
+    /// <summary>A step so short that the information does not change with it.</summary>
+    private static CoxPoint LastStep(CoxPoint point, double[] step, double decrement) =>
+        point with
+        {
+            Coefficients = point.Coefficients.Zip(step, (b, s) => b + s).ToArray(),
+            LogLikelihood = point.LogLikelihood + decrement / 2,
+        };
 
     /// <summary>The point a step ahead, halved until the likelihood does not fall.</summary>
     private static CoxPoint? Ahead(CoxLikelihood likelihood, CoxPoint point, double[] step)

@@ -34,7 +34,7 @@ public static class CoxRegression
     public static CoxFit Fit(
         EventTimes times,
         IReadOnlyList<Column> covariates,
-        CoxOptions? options = null,
+        CoxFitOptions? options = null,
         Factor? strata = null,
         Factor? cluster = null,
         FrequencyWeights? frequencies = null,
@@ -56,7 +56,7 @@ public static class CoxRegression
         (CoxRows rows, CoxColumns columns) = CoxColumns.Determined(all, terms.Design);
         var likelihood = new CoxLikelihood(rows, options.Ties, cancellation);
         CoxPoint start = likelihood.At(new double[rows.Columns]);
-        columns = columns.WithinRiskSets(start, rows);
+        columns = columns.WithinRiskSets(start, rows, options.Ties);
         if (columns.Kept.Count < rows.Columns)
         {
             rows = all.With(columns.Kept);

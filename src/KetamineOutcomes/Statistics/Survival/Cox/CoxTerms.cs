@@ -31,7 +31,7 @@ internal sealed class CoxTerms
     /// <summary>Factors with a single level, which have no column.</summary>
     public IReadOnlyList<string> WithOneLevel { get; }
 
-    public static CoxTerms Of(CoxInput input, CoxOptions options)
+    public static CoxTerms Of(CoxInput input, CoxFitOptions options)
     {
         double[] people = [];
         if (input.Frequencies is { } frequencies)
@@ -66,7 +66,7 @@ internal sealed class CoxTerms
         );
     }
 
-    private static int ReferenceIn(Factor factor, CoxOptions options)
+    private static int ReferenceIn(Factor factor, CoxFitOptions options)
     {
         if (!options.References.TryGetValue(factor.Name, out string? name))
         {

@@ -21,7 +21,7 @@ internal sealed record CoxCase(
 
     public static TheoryData<string> Names => new(Rows.Select(row => row.Text("case")));
 
-    public CoxFit Fit(CoxOptions? options = null) =>
+    public CoxFit Fit(CoxFitOptions? options = null) =>
         CoxRegression.Fit(
             Times,
             Covariates,

@@ -1,7 +1,7 @@
 namespace KetamineOutcomes.Statistics.Survival.Cox;
 
 /// <summary>How a Cox model is fitted.</summary>
-public sealed record CoxOptions
+public sealed record CoxFitOptions
 {
     /// <summary>Treatment of tied events. Default Efron.</summary>
     public CoxTies Ties { get; init; }
