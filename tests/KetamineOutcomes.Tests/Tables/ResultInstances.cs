@@ -16,6 +16,7 @@ using KetamineOutcomes.Statistics.Survival.IntervalCensored;
 using KetamineOutcomes.Statistics.Survival.Parametric;
 using KetamineOutcomes.Statistics.Survival.PublishedCurves;
 using KetamineOutcomes.Statistics.Survival.Recurrent;
+using KetamineOutcomes.Statistics.Survival.RestrictedMeans;
 using KetamineOutcomes.Statistics.Survival.TwoStage;
 using KetamineOutcomes.Tables;
 using KetamineOutcomes.Trials;
@@ -131,6 +132,7 @@ internal static class ResultInstances
         yield return MeanCumulativeFunction.Fit(
             RecurrentSpells.From(times, Factor.FromTexts("id", ["A", "B", "C", "D"]))
         );
+        yield return RestrictedMeanRegression.Fit(times, Factor.FromTexts("arm", ["A", "B", "B", "A"]), [], 8);
         LogRankTest stage = LogRank.Test(
             EventTimes.FromEventFlag([1, 2, 3, 4], [true, true, true, false]),
             Factor.FromTexts("arm", ["A", "B", "B", "A"])
