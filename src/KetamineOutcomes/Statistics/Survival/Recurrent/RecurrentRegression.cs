@@ -24,7 +24,7 @@ public static class RecurrentRegression
         RecurrentSpells spells,
         IReadOnlyList<Column> covariates,
         RecurrentModel model = RecurrentModel.LinWeiYangYing,
-        CoxOptions? options = null
+        CoxFitOptions? options = null
     ) =>
         CoxRegression.Fit(
             model == RecurrentModel.PrenticeWilliamsPetersonGap ? Gaps(spells) : spells.Times,
