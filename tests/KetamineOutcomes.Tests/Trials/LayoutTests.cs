@@ -294,4 +294,69 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal(["P1 MADRS 0 30", "P1 MADRS 28 20"], Scores(inFolder));
         Assert.Equal(Scores(inFolder), Scores(alone));
     }
+
+    [Fact]
+    public void An_adam_crossover_counts_days_from_each_period_or_is_refused()
+    {
+        const string Rows = """
+            USUBJID,ARM,TRTP,APERIOD,PARAMCD,AVAL,ADY,ADT,APERSDT
+            X-1,AB,Ket,1,MADRS,30,1,2024-01-01,2024-01-01
+            X-1,AB,Ket,1,MADRS,12,3,2024-01-03,2024-01-01
+            X-1,AB,Pbo,2,MADRS,29,15,2024-01-15,2024-01-15
+            X-1,AB,Pbo,2,MADRS,27,17,2024-01-17,2024-01-15
+            """;
+        Put("trial.json", """{ "columns": { "subjects.csv": { "arm": "ARM" } } }""");
+        Trial trial = Trial.Read(Put("adqs.csv", Rows), TestContext.Current.CancellationToken);
+        Assert.Equal([0.0, 2, 0, 2], trial.Assessments.Day);
+        Assert.Equal([1, 1, 2, 2], trial.Assessments.Period);
+        Assert.Equal(["Ket", "Pbo"], trial.Assessments.Treatment!.Levels);
+        string without = Put("b.csv", Rows.Replace("APERSDT", "OTHER", StringComparison.Ordinal));
+        Assert.Contains(
+            "ambiguous-layout b.csv:1 APERIOD",
+            Problems(Trial.Validate(without, TestContext.Current.CancellationToken))
+        );
+    }
+
+    /// <summary>Whatever is broken in a file that is recognised ends with an answer or with problems, never otherwise.</summary>
+    [Fact]
+    public void Damaged_layouts_end_with_an_answer_or_a_refusal()
+    {
+        string[] texts =
+        [
+            "id,arm,madrs_bl,madrs_d7,MADRS_ses-post,phq9_4h\nP1,A,34,20,,10\nP2,B,33,n/a,30,9\n",
+            "USUBJID,TRTP,APERIOD,PARAMCD,PARAM,AVAL,BASE,ADY,AVISIT,ATPT,DTYPE,ANL01FL\nX,K,1,SYSBP,Systolic,120,121,-1,Base,LYING,,Y\nX,K,2,SYSBP,Systolic,130,121,8,Week 1,STANDING,LOCF,Y\n",
+            "USUBJID,TRTP,PARAMCD,PARAM,AVAL,CNSR,EVNTDESC,AVALU\nX,K,TTR,Relapse,5,0,Event,WEEKS\nY,P,TTR,Relapse,9,1,Death,WEEKS\n",
+            "USUBJID,ARM,AEDECOD,AEREL,ASTDY,AENDY,TRTEMFL,EXDOSE,EXDOSU,EXTRT\nX,K,Nausea,NONE,1,2,Y,5,mg,K\n",
+            "subject_id,arm,treatment_1,treatment_2,period,scale,day,score\nP1,A,K,P,1,MADRS,0,30\nP1,A,K,P,2,MADRS,2,20\n",
+        ];
+        var random = new Random(20260101);
+        int answers = 0;
+        for (int round = 0; round < 600; round++)
+        {
+            char[] text = texts[round % texts.Length].ToCharArray();
+            for (int change = random.Next(4); change > 0; change--)
+            {
+                int at = random.Next(text.Length);
+                text[at] = ",;\n\"0A-. _9\0é"[random.Next(13)];
+                if (random.Next(3) == 0)
+                {
+                    text = [.. text[..at], .. text[random.Next(at, text.Length)..]];
+                }
+                if (text.Length == 0)
+                {
+                    break;
+                }
+            }
+            string path = Put("damaged.csv", new string(text));
+            try
+            {
+                answers += Trial.Validate(path, TestContext.Current.CancellationToken).Trial is null ? 0 : 1;
+            }
+            catch (TrialDataException refused)
+            {
+                Assert.NotEmpty(refused.Problems);
+            }
+        }
+        Assert.InRange(answers, 50, 600);
+    }
 }

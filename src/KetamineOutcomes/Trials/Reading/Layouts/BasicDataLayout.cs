@@ -41,7 +41,11 @@ internal static class BasicDataLayout
                 AdamParameters.HasTimePoints(kept) ? "PARAMCD and ATPT → scale" : "PARAMCD → scale"
             );
         }
-        if (kept.Find("ADY") is { } day)
+        if (AdamPeriods.IsCrossover(kept))
+        {
+            AdamPeriods.Add(columns, kept, table, settings, problems);
+        }
+        else if (kept.Find("ADY") is { } day)
         {
             if (!columns.IsDescribed("day"))
             {
