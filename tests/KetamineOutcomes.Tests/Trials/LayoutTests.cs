@@ -317,6 +317,27 @@ public sealed class LayoutTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Adam_readings_around_a_dose_are_vital_signs_and_those_at_visits_scores()
+    {
+        string path = Put(
+            "advs.csv",
+            """
+            USUBJID,TRTP,PARAMCD,PARAM,AVAL,ADY,AVISIT,ATPT
+            X-1,K,SYSBP,Systolic,118,-7,Screening,PRE-DOSE
+            X-1,K,SYSBP,Systolic,120,1,Day 1,PRE-DOSE
+            X-1,K,SYSBP,Systolic,141,1,Day 1,40 MIN POST-DOSE
+            X-1,K,SYSBP,Systolic,121,4,Day 4,Pre-dose
+            X-1,K,SYSBP,Systolic,133,4,Day 4,1.5 hours post-dose
+            """
+        );
+        Trial trial = Trial.Read(path, TestContext.Current.CancellationToken);
+        Assert.Equal([1, 1, 2, 2], trial.VitalSigns!.Session);
+        Assert.Equal([0.0, 40, 0, 90], trial.VitalSigns.Minute);
+        Assert.Equal(["SBP"], trial.VitalSigns.Parameter.Levels);
+        Assert.Equal(["X-1 SYSBP -7 118"], Scores(trial));
+    }
+
     /// <summary>Whatever is broken in a file that is recognised ends with an answer or with problems, never otherwise.</summary>
     [Fact]
     public void Damaged_layouts_end_with_an_answer_or_a_refusal()

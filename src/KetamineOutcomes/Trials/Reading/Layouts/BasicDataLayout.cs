@@ -25,6 +25,10 @@ internal static class BasicDataLayout
     )
     {
         var rows = new FileRows(file.RowCount);
+        if (VitalReadings.RowsOf(file) is { } readings)
+        {
+            rows.Leave(row => readings[row], "readings around a dose read as vitals.csv");
+        }
         LeaveDerived(file, rows);
         LeaveOthers(file, rows, settings.ParametersOf("assessments.csv"));
         LeaveRepeats(file, rows);

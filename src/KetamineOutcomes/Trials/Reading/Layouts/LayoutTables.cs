@@ -35,13 +35,13 @@ internal sealed class LayoutTables
     public bool HasBaselines { get; private set; }
 
     /// <summary>Whether a table is read from files in a layout.</summary>
-    public bool Has(string table) => sources.Of(table).Count > 0;
+    public bool Has(string table) => SourcesOf(table).Count > 0;
 
     /// <summary>A table; null when its files cannot be read (recorded).</summary>
     public SourceTable? Open(string table)
     {
         var parts = new List<(string File, LayoutTable Table)>();
-        foreach (LayoutSource source in sources.Of(table))
+        foreach (LayoutSource source in SourcesOf(table))
         {
             if (folder.ReadTable(source.File, settings) is { } data && Read(table, source, data) is { } part)
             {
@@ -81,12 +81,26 @@ internal sealed class LayoutTables
         return isOfRows ? OneRowPerSubject.Take(made, problems) : made;
     }
 
+    /// <summary>The files of a table. Readings around a dose stand in ADVS among the scores.</summary>
+    private IReadOnlyList<LayoutSource> SourcesOf(string table) =>
+        table != "vitals.csv" || folder.Has(settings.FileOf(table))
+            ? sources.Of(table)
+            : sources
+                .Of("assessments.csv")
+                .Where(source =>
+                    source.Kind == LayoutKind.BasicData
+                    && folder.ReadTable(source.File, settings) is { } data
+                    && VitalReadings.RowsOf(data) is not null
+                )
+                .ToArray();
+
     private LayoutTable? Read(string table, LayoutSource source, Dataset data) =>
         (table, source.Kind) switch
         {
             ("subjects.csv", LayoutKind.Wide) => new WideLayout(data, source.File, settings, problems).Subjects(),
             ("subjects.csv", LayoutKind.Long) => LongLayout.Subjects(data, source.File, settings, problems),
             ("subjects.csv", _) => SubjectLevelLayout.Read(data, settings),
+            ("vitals.csv", _) => VitalReadings.Read(data, VitalReadings.RowsOf(data)!, settings),
             (_, LayoutKind.Wide) => new WideLayout(data, source.File, settings, problems).Scores(),
             (_, LayoutKind.Long) => LongLayout.Scores(data, settings),
             (_, LayoutKind.TimeToEvent) => TimeToEventLayout.Read(data, source.File, settings, problems),
