@@ -22,6 +22,8 @@ internal sealed class BlockColumn
     private NumberStyle style;
     private bool hasStyle;
     private bool isFast;
+    private byte fastMark;
+    private int fastDecimals;
     private int[]? codes;
     private LevelTable? levels;
     private readonly ShortTextCache cache = new();
@@ -175,40 +177,41 @@ internal sealed class BlockColumn
     /// <summary>Reads digits written as all before them were; anything else is left to <see cref="Append"/>.</summary>
     private bool TryAppendMultiple(ReadOnlySpan<byte> text, int start, byte delimiter, out int end)
     {
-        end = start;
-        bool isNegative = text[end] == '-';
-        end += isNegative ? 1 : 0;
-        int first = end;
+        ReadOnlySpan<byte> rest = text[start..];
+        int at = rest[0] == '-' ? 1 : 0;
+        int first = at;
+        int decimals = fastDecimals;
         int digits = 0;
         uint digit;
-        while (end < text.Length && (digit = (uint)(text[end] - '0')) <= 9)
+        while (at < rest.Length && (digit = (uint)(rest[at] - '0')) <= 9)
         {
             digits = unchecked(digits * 10 + (int)digit);
-            end++;
+            at++;
         }
-        int count = end - first;
-        bool isWhole = style.Mark == 0;
-        if (!isWhole && end < text.Length && text[end] == style.Mark)
+        int count = at - first;
+        bool isWhole = fastMark == 0;
+        if (!isWhole && at < rest.Length && rest[at] == fastMark)
         {
-            int mark = end++;
-            while (end < text.Length && (digit = (uint)(text[end] - '0')) <= 9)
+            int mark = at++;
+            while (at < rest.Length && (digit = (uint)(rest[at] - '0')) <= 9)
             {
                 digits = unchecked(digits * 10 + (int)digit);
-                end++;
+                at++;
             }
-            isWhole = end - mark - 1 == style.Decimals;
-            count += style.Decimals;
+            isWhole = at - mark - 1 == decimals;
+            count += decimals;
         }
+        end = start + at;
         bool isMultiple =
             isWhole
-            && count is > 0 and <= MultipleDigits
-            && count > style.Decimals
-            && (text[first] != '0' || count == style.Decimals + 1 && !(isNegative && digits == 0))
-            && end < text.Length
-            && (text[end] == delimiter || text[end] is (byte)'\n' or (byte)'\r');
+            && count <= MultipleDigits
+            && count > decimals
+            && (rest[first] != '0' || count == decimals + 1 && (first == 0 || digits != 0))
+            && at < rest.Length
+            && (rest[at] == delimiter || rest[at] is (byte)'\n' or (byte)'\r');
         if (isMultiple)
         {
-            multiples![Count++] = isNegative ? -digits : digits;
+            multiples![Count++] = first == 0 ? digits : -digits;
         }
         return isMultiple;
     }
@@ -235,6 +238,8 @@ internal sealed class BlockColumn
                 hasStyle = true;
                 // A comma may be a thousands separator: every number with one is looked at.
                 isFast = !missing.HasAdded && style.Mark != ',';
+                fastMark = style.Mark;
+                fastDecimals = style.Decimals;
             }
             double multiple = Math.Round(value * Scale);
             bool isNegativeZero = multiple == 0 && double.IsNegative(value);

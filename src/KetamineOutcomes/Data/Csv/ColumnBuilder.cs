@@ -3,6 +3,8 @@ namespace KetamineOutcomes.Data.Csv;
 /// <summary>Joins the blocks of one column.</summary>
 internal sealed class ColumnBuilder(string name, string header)
 {
+    private const int MostLevelsForeseen = 1 << 20;
+
     private readonly List<BlockColumn> parts = [];
     private bool mustBeText;
 
@@ -54,8 +56,9 @@ internal sealed class ColumnBuilder(string name, string header)
 
     private Factor Levels(int rows)
     {
-        var all = new LevelTable();
         var translations = new int[parts.Count][];
+        int levels = (int)Math.Min(MostLevelsForeseen, parts.Sum(part => (long)part.Codes().LevelCount));
+        var all = new LevelTable(levels);
         for (int p = 0; p < translations.Length; p++)
         {
             PackedCodes codes = parts[p].Codes();

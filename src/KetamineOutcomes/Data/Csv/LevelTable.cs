@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace KetamineOutcomes.Data.Csv;
@@ -9,11 +10,22 @@ internal sealed class LevelTable
     /// <summary>From so many levels on, names become strings only when asked for.</summary>
     private const int ManyLevels = 4096;
 
-    private byte[] text = new byte[256];
-    private int[] ends = new int[16];
-    private uint[] hashes = new uint[16];
-    private int[] slots = new int[32];
+    private byte[] text;
+    private int[] ends;
+    private uint[] hashes;
+    private int[] slots;
     private int last = -1;
+
+    /// <summary>An empty table.</summary>
+    /// <param name="capacity">About how many texts there may be; it grows when there are more.</param>
+    public LevelTable(int capacity = 16)
+    {
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, capacity));
+        text = new byte[size * 16];
+        ends = new int[size];
+        hashes = new uint[size];
+        slots = new int[size * 2];
+    }
 
     /// <summary>Number of distinct texts.</summary>
     public int Count { get; private set; }

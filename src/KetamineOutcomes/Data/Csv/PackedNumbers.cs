@@ -47,7 +47,8 @@ internal sealed class PackedNumbers
         }
         else if (shorts is not null)
         {
-            for (int i = 0; i < shorts.Length; i++)
+            values = values[..shorts.Length];
+            for (int i = 0; i < values.Length; i++)
             {
                 values[i] = shorts[i] == short.MinValue ? double.NaN : shorts[i] / scale;
             }
