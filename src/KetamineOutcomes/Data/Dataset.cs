@@ -124,12 +124,12 @@ public sealed class Dataset
     /// unclosed quotes, invalid bytes, titles above the header; every problem with its line.</exception>
     public static Dataset ReadCsv(string path, CsvReadOptions? options = null, CancellationToken cancellation = default)
     {
+        using Stream file = Open(path);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
             return ReadCsv(file, path, options, cancellation);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (IOException e)
         {
             throw new TrialDataException(UnreadableFile.Describe(path, e));
         }
@@ -148,6 +148,24 @@ public sealed class Dataset
         CsvReadOptions? options = null,
         CancellationToken cancellation = default
     ) => CsvDatasetReader.Read(stream, name, options ?? CsvReadOptions.Default, cancellation);
+
+    /// <summary>Reads a CSV file piece by piece and hands out each piece as a table of its own, so that a summary can be filled
+    /// without ever holding the columns.</summary>
+    /// <remarks>Put together, the pieces are the table that <see cref="ReadCsv(string, CsvReadOptions, CancellationToken)"/> gives:
+    /// the same rows in the same order, the same names, and each column of the kind that the whole file gives it. A categorical
+    /// column has the levels that occur in the piece: match them by name. The file is read twice, first to learn the kinds and
+    /// to find every fault; nothing is handed out of a file that is refused.</remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="chunk">Takes each piece, of about 512 KiB of text, in the file's order, on the calling thread.</param>
+    /// <param name="options">How to read it; <c>null</c>: everything detected.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="TrialDataException">The file cannot be read, or is malformed; every problem with its line.</exception>
+    public static void ReadCsvInChunks(
+        string path,
+        Action<Dataset> chunk,
+        CsvReadOptions? options = null,
+        CancellationToken cancellation = default
+    ) => CsvDatasetReader.ReadChunks(() => Open(path), path, options ?? CsvReadOptions.Default, chunk, cancellation);
 
     /// <summary>Writes the table as CSV: UTF-8, LF, commas, decimal points, numbers in their shortest round-trip form, dates as
     /// ISO 8601, missing values as empty fields; fields are quoted where needed (RFC 4180).</summary>
@@ -223,6 +241,18 @@ public sealed class Dataset
     /// <param name="name">The name; exact match first, then without case.</param>
     /// <exception cref="TrialDataException">There is no such column; the message lists those there are.</exception>
     public Column this[string name] => Find(name) ?? throw new TrialDataException(MissingColumn(name));
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new TrialDataException(UnreadableFile.Describe(path, e));
+        }
+    }
 
     private Column[] Named(string name, StringComparison comparison) =>
         columns

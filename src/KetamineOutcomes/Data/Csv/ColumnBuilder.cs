@@ -6,7 +6,8 @@ internal sealed class ColumnBuilder(string name, string header)
     private const int MostLevelsForeseen = 1 << 20;
 
     private readonly List<BlockColumn> parts = [];
-    private bool mustBeText;
+    private bool isText;
+    private bool hasValues;
 
     public string Name => name;
 
@@ -14,24 +15,38 @@ internal sealed class ColumnBuilder(string name, string header)
     public string? Header => header == name || header.Length == 0 ? null : header;
 
     /// <summary>Whether the header has no name for it and no row a value.</summary>
-    public bool IsEmpty => header.Length == 0 && !parts.Exists(part => part.HasValues);
+    public bool IsEmpty => header.Length == 0 && !hasValues;
 
     /// <summary>Whether every present value is a number.</summary>
-    public bool IsNumeric => !mustBeText && parts.TrueForAll(part => part.IsNumeric);
+    public bool IsNumeric => !isText;
 
-    public bool HasPoint => parts.Exists(part => part.HasPoint);
+    /// <summary>A number with a point.</summary>
+    public bool HasPoint { get; private set; }
 
     /// <summary>A number with a comma that cannot be a thousands separator.</summary>
-    public bool HasComma => parts.Exists(part => part.HasComma);
+    public bool HasComma { get; private set; }
 
     /// <summary>A number with a comma that may be a thousands separator.</summary>
-    public bool HasDoubtfulComma => parts.Exists(part => part.HasDoubtfulComma);
+    public bool HasDoubtfulComma { get; private set; }
 
     /// <summary>Adds the next block's rows.</summary>
-    public void Add(BlockColumn part) => parts.Add(part);
+    /// <param name="part">The rows.</param>
+    /// <param name="isKept">Whether they are kept, or only looked at.</param>
+    public void Add(BlockColumn part, bool isKept)
+    {
+        hasValues |= part.HasValues;
+        isText |= !part.IsNumeric;
+        HasPoint |= part.HasPoint;
+        HasComma |= part.HasComma;
+        HasDoubtfulComma |= part.HasDoubtfulComma;
+        if (isKept)
+        {
+            parts.Add(part);
+        }
+    }
 
     /// <summary>Turns numbers into levels named by their texts.</summary>
-    public void BecomeText() => mustBeText = true;
+    public void BecomeText() => isText = true;
 
     /// <summary>The finished column; the builder is spent.</summary>
     public Column Build()

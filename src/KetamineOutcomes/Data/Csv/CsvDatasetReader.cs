@@ -21,6 +21,9 @@ internal sealed class CsvDatasetReader
     private CsvReaderOptions reading = CsvReaderOptions.Default;
     private CsvMalformedReason? malformed;
     private int headerLine = 1;
+    private bool keepsRows = true;
+    private Action<Dataset>? chunk;
+    private bool[]? isTextByPlace;
 
     /// <summary>Lines of the file before the text that is read next.</summary>
     private int linesBefore;
@@ -39,6 +42,30 @@ internal sealed class CsvDatasetReader
     /// <summary>Reads as much as can be: rows with too few or too many fields are left out and recorded instead of thrown.</summary>
     public static Dataset Read(Stream stream, string file, CsvReadOptions options, List<DataProblem> uneven) =>
         new CsvDatasetReader(file, options, CancellationToken.None).Read(stream, uneven);
+
+    /// <summary>Hands out the rows block by block; each column is of the kind that the whole file gives it.</summary>
+    /// <remarks>The file is read twice: what a column is, is known at its end alone.</remarks>
+    public static void ReadChunks(
+        Func<Stream> open,
+        string file,
+        CsvReadOptions options,
+        Action<Dataset> chunk,
+        CancellationToken cancellation
+    )
+    {
+        var kinds = new CsvDatasetReader(file, options, cancellation) { keepsRows = false };
+        using (Stream stream = open())
+        {
+            kinds.Read(stream, uneven: null);
+        }
+        bool[] isText = kinds.columns.Select(column => !column.IsNumeric).ToArray();
+        var rows = new CsvDatasetReader(file, options, cancellation) { keepsRows = false };
+        (rows.chunk, rows.isTextByPlace) = (chunk, isText);
+        using (Stream stream = open())
+        {
+            rows.Read(stream, uneven: null);
+        }
+    }
 
     private Dataset Read(Stream stream, List<DataProblem>? uneven)
     {
@@ -134,7 +161,7 @@ internal sealed class CsvDatasetReader
             reading,
             new MissingCodes(options.MissingCodes),
             options.DecimalMark,
-            Array.ConvertAll(headers, options.TextColumns.Contains)
+            headers.Select((header, c) => IsText(header, c)).ToArray()
         );
         if (Array.TrueForAll(headers, header => header.Length == 0))
         {
@@ -142,9 +169,18 @@ internal sealed class CsvDatasetReader
         }
     }
 
+    private bool IsText(string header, int place) =>
+        isTextByPlace is null
+            ? options.TextColumns.Contains(header)
+            : place < isTextByPlace.Length && isTextByPlace[place];
+
     private void Add(ParsedBlock block)
     {
         AddColumns(block.Columns);
+        if (chunk is not null && block.Rows > 0)
+        {
+            chunk(ChunkOf(block));
+        }
         if (block.RowLines is null)
         {
             rows.AddRun(linesBefore + 1, block.Rows);
@@ -163,11 +199,28 @@ internal sealed class CsvDatasetReader
         linesBefore += block.Lines;
     }
 
+    private Dataset ChunkOf(ParsedBlock block)
+    {
+        var parts = new Column[isTextByPlace!.Length];
+        for (int c = 0; c < parts.Length; c++)
+        {
+            var part = new ColumnBuilder(columns[c].Name, columns[c].Header ?? columns[c].Name);
+            part.Add(block.Columns[c], isKept: true);
+            parts[c] = part.Build();
+        }
+        int[] lines = new int[block.Rows];
+        for (int row = 0; row < lines.Length; row++)
+        {
+            lines[row] = linesBefore + 1 + (block.RowLines is null ? row : block.RowLines[row]);
+        }
+        return new Dataset(file, parts, block.Rows, lines) { HeaderLine = headerLine };
+    }
+
     private void AddColumns(BlockColumn[] parts)
     {
         for (int c = 0; c < parts.Length; c++)
         {
-            columns[c].Add(parts[c]);
+            columns[c].Add(parts[c], keepsRows);
         }
     }
 
@@ -249,7 +302,10 @@ internal sealed class CsvDatasetReader
 
     private Dataset Finish()
     {
-        SettleDecimalMark();
+        if (options.DecimalMark is null)
+        {
+            DecimalComma.Settle(columns);
+        }
         while (columns is [.., { IsEmpty: true }])
         {
             columns.RemoveAt(columns.Count - 1);
@@ -265,28 +321,5 @@ internal sealed class CsvDatasetReader
         {
             HeaderLine = headerLine,
         };
-    }
-
-    /// <summary>A comma is the decimal mark when no number has a point and some comma cannot be a thousands separator;
-    /// else a column with commas is text.</summary>
-    private void SettleDecimalMark()
-    {
-        if (options.DecimalMark is not null)
-        {
-            return;
-        }
-        bool hasPoint = columns.Exists(c => c.IsNumeric && c.HasPoint);
-        bool hasComma = columns.Exists(c => c.IsNumeric && c.HasComma);
-        if (hasComma && !hasPoint)
-        {
-            return;
-        }
-        foreach (ColumnBuilder column in columns)
-        {
-            if (column.HasComma || column.HasDoubtfulComma)
-            {
-                column.BecomeText();
-            }
-        }
     }
 }
