@@ -11,9 +11,6 @@ internal sealed class BlockColumn
     private const int Missing = -1;
     private const int MissingMultiple = int.MinValue;
 
-    /// <summary>So many digits always fit into 32 bits.</summary>
-    private const int MultipleDigits = 9;
-
     private readonly MissingCodes missing;
     private readonly char? decimalMark;
     private int[]? multiples;
@@ -77,9 +74,17 @@ internal sealed class BlockColumn
     /// <returns>Where it ends: at a delimiter, a line break or the text's end.</returns>
     public int AppendFrom(ReadOnlySpan<byte> text, int start, byte delimiter)
     {
-        if (isFast && start < text.Length && TryAppendMultiple(text, start, delimiter, out int end))
+        int end;
+        if (start + sizeof(ulong) <= text.Length)
         {
-            return end;
+            ulong word = EightBytes.Read(text, start);
+            if (
+                isFast && TryAppendMultiple(text, start, word, delimiter, out end)
+                || TryAppendKnown(start, word, delimiter, out end)
+            )
+            {
+                return end;
+            }
         }
         for (end = start; end < text.Length; end++)
         {
@@ -89,21 +94,18 @@ internal sealed class BlockColumn
                 break;
             }
         }
-        ReadOnlySpan<byte> field = text[start..end];
-        if (codes is not null && cache.TryFind(field, out int code))
-        {
-            codes[Count++] = code;
-        }
-        else
-        {
-            Append(field);
-        }
+        Append(text[start..end]);
         return end;
     }
 
     /// <summary>Adds a row's field.</summary>
     public void Append(ReadOnlySpan<byte> field)
     {
+        if (codes is not null && cache.TryFind(field, out int known))
+        {
+            codes[Count++] = known;
+            return;
+        }
         ReadOnlySpan<byte> text = FieldText.Trim(field);
         bool isMissing = missing.Contains(text);
         HasValues |= !isMissing;
@@ -174,46 +176,62 @@ internal sealed class BlockColumn
 
     private double Scale => hasStyle ? NumberText.PowerOfTen(style.Decimals) : 1;
 
-    /// <summary>Reads digits written as all before them were; anything else is left to <see cref="Append"/>.</summary>
-    private bool TryAppendMultiple(ReadOnlySpan<byte> text, int start, byte delimiter, out int end)
+    /// <summary>Reads a number of at most seven bytes, written as all before it were; anything else is left to
+    /// <see cref="Append"/>.</summary>
+    private bool TryAppendMultiple(ReadOnlySpan<byte> text, int start, ulong word, byte delimiter, out int end)
     {
-        ReadOnlySpan<byte> rest = text[start..];
-        int at = rest[0] == '-' ? 1 : 0;
-        int first = at;
-        int decimals = fastDecimals;
-        int digits = 0;
-        uint digit;
-        while (at < rest.Length && (digit = (uint)(rest[at] - '0')) <= 9)
+        bool isNegative = (byte)word == '-';
+        word >>= isNegative ? 8 : 0;
+        byte first = (byte)word;
+        int length = EightBytes.DigitsAtStart(word);
+        int places = length;
+        if (fastMark != 0 && length < sizeof(ulong) && (byte)(word >> (8 * length)) == fastMark)
         {
-            digits = unchecked(digits * 10 + (int)digit);
-            at++;
+            word = EightBytes.Without(word, length);
+            places = EightBytes.DigitsAtStart(word);
         }
-        int count = at - first;
-        bool isWhole = fastMark == 0;
-        if (!isWhole && at < rest.Length && rest[at] == fastMark)
+        else if (fastMark != 0)
         {
-            int mark = at++;
-            while (at < rest.Length && (digit = (uint)(rest[at] - '0')) <= 9)
-            {
-                digits = unchecked(digits * 10 + (int)digit);
-                at++;
-            }
-            isWhole = at - mark - 1 == decimals;
-            count += decimals;
+            length = places + 1;
         }
-        end = start + at;
-        bool isMultiple =
-            isWhole
-            && count <= MultipleDigits
-            && count > decimals
-            && (rest[first] != '0' || count == decimals + 1 && (first == 0 || digits != 0))
-            && at < rest.Length
-            && (rest[at] == delimiter || rest[at] is (byte)'\n' or (byte)'\r');
-        if (isMultiple)
+        end = start + places + (fastMark != 0 ? 1 : 0) + (isNegative ? 1 : 0);
+        // At least one digit stands before the decimals, and a zero stands there alone.
+        int whole = places - fastDecimals;
+        if (
+            places - length != (fastMark != 0 ? fastDecimals : 0)
+            || whole < 1
+            || places == sizeof(ulong)
+            || first == '0' && whole > 1
+            || end >= text.Length
+            || text[end] != delimiter && text[end] is not ((byte)'\n' or (byte)'\r')
+        )
         {
-            multiples![Count++] = first == 0 ? digits : -digits;
+            return false;
         }
-        return isMultiple;
+        int digits = EightBytes.Number(word, places);
+        if (isNegative && digits == 0)
+        {
+            return false;
+        }
+        multiples![Count++] = isNegative ? -digits : digits;
+        return true;
+    }
+
+    /// <summary>Finds the code of a text of at most seven bytes that was seen lately.</summary>
+    private bool TryAppendKnown(int start, ulong word, byte delimiter, out int end)
+    {
+        int length = EightBytes.EndOfField(word, delimiter);
+        end = start + length;
+        if (
+            codes is null
+            || length is 0 or sizeof(ulong)
+            || !cache.TryFind(EightBytes.First(word, length), out int code)
+        )
+        {
+            return false;
+        }
+        codes[Count++] = code;
+        return true;
     }
 
     private void AppendMissingNumber()

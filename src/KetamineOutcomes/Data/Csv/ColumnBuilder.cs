@@ -71,19 +71,8 @@ internal sealed class ColumnBuilder(string name, string header)
 
     private Factor Levels(int rows)
     {
-        var translations = new int[parts.Count][];
-        int levels = (int)Math.Min(MostLevelsForeseen, parts.Sum(part => (long)part.Codes().LevelCount));
-        var all = new LevelTable(levels);
-        for (int p = 0; p < translations.Length; p++)
-        {
-            PackedCodes codes = parts[p].Codes();
-            int[] translation = translations[p] = new int[codes.LevelCount];
-            for (int code = 0; code < translation.Length; code++)
-            {
-                translation[code] = all.CodeOf(codes.TextOf(code));
-            }
-        }
-        (IReadOnlyList<string> names, int[]? newCode) = all.Sorted();
+        int[][] translations = parts.ConvertAll(part => new int[part.Codes().LevelCount]).ToArray();
+        (IReadOnlyList<string> names, int[]? newCode) = AscendingLevels(translations) ?? JoinedLevels(translations);
         int[] result = GC.AllocateUninitializedArray<int>(rows);
         int start = 0;
         for (int p = 0; p < translations.Length; p++)
@@ -97,5 +86,40 @@ internal sealed class ColumnBuilder(string name, string header)
             start += parts[p].Count;
         }
         return Factor.OfCheckedParts(name, result, names, Header);
+    }
+
+    /// <summary>The levels of all parts, when they follow one another in ascending order, as in a file sorted by the column;
+    /// then nothing needs to be looked up.</summary>
+    private (IReadOnlyList<string> Names, int[]? NewCode)? AscendingLevels(int[][] translations)
+    {
+        var all = new LevelList();
+        for (int p = 0; p < translations.Length; p++)
+        {
+            PackedCodes codes = parts[p].Codes();
+            for (int code = 0; code < translations[p].Length; code++)
+            {
+                if (!all.TryAdd(codes.TextOf(code)))
+                {
+                    return null;
+                }
+                translations[p][code] = all.Count - 1;
+            }
+        }
+        return (all.Names(), null);
+    }
+
+    private (IReadOnlyList<string> Names, int[]? NewCode) JoinedLevels(int[][] translations)
+    {
+        int levels = (int)Math.Min(MostLevelsForeseen, translations.Sum(translation => (long)translation.Length));
+        var all = new LevelTable(levels);
+        for (int p = 0; p < translations.Length; p++)
+        {
+            PackedCodes codes = parts[p].Codes();
+            for (int code = 0; code < translations[p].Length; code++)
+            {
+                translations[p][code] = all.CodeOf(codes.TextOf(code));
+            }
+        }
+        return all.Sorted();
     }
 }

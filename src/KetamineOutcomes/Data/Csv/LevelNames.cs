@@ -9,7 +9,17 @@ namespace KetamineOutcomes.Data.Csv;
 /// <param name="order">For each level its place among the names; <c>null</c> when they stand in order.</param>
 internal sealed class LevelNames(byte[] text, int[] ends, int[]? order) : IReadOnlyList<string>
 {
+    /// <summary>Fewer are made into strings at once.</summary>
+    private const int Many = 4096;
+
     private readonly string?[] names = new string?[ends.Length];
+
+    /// <summary>Names, in order.</summary>
+    public static IReadOnlyList<string> Of(byte[] text, int[] ends, int[]? order)
+    {
+        var names = new LevelNames(text, ends, order);
+        return ends.Length < Many ? names.ToArray() : names;
+    }
 
     public int Count => ends.Length;
 

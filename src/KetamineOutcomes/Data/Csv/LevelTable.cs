@@ -1,15 +1,11 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Text;
 
 namespace KetamineOutcomes.Data.Csv;
 
 /// <summary>Distinct texts (UTF-8) with a code each, in order of first appearance; a hash table with open addressing.</summary>
 internal sealed class LevelTable
 {
-    /// <summary>From so many levels on, names become strings only when asked for.</summary>
-    private const int ManyLevels = 4096;
-
     private byte[] text;
     private int[] ends;
     private uint[] hashes;
@@ -87,16 +83,7 @@ internal sealed class LevelTable
                 newCode[order[i]] = i;
             }
         }
-        if (Count >= ManyLevels)
-        {
-            return (new LevelNames(text, ends[..Count], order), newCode);
-        }
-        string[] names = new string[Count];
-        for (int i = 0; i < names.Length; i++)
-        {
-            names[i] = Encoding.UTF8.GetString(this[order is null ? i : order[i]]);
-        }
-        return (names, newCode);
+        return (LevelNames.Of(text, ends[..Count], order), newCode);
     }
 
     private int Used => Count == 0 ? 0 : ends[Count - 1];
@@ -161,20 +148,7 @@ internal sealed class LevelTable
         return order;
     }
 
-    /// <summary>Ordinal comparison of two texts as strings: by bytes, but for characters beyond 65,535, whose surrogates come
-    /// before U+E000 to U+FFFF while their bytes come after.</summary>
-    private int Compare(int left, int right)
-    {
-        ReadOnlySpan<byte> one = this[left];
-        ReadOnlySpan<byte> other = this[right];
-        int common = one.CommonPrefixLength(other);
-        if (common == one.Length || common == other.Length)
-        {
-            return one.Length - other.Length;
-        }
-        (byte a, byte b) = (one[common], other[common]);
-        return a >= 0xEE && b >= 0xEE && a >= 0xF0 != b >= 0xF0 ? b - a : a - b;
-    }
+    private int Compare(int left, int right) => OrdinalText.Compare(this[left], this[right]);
 
     private void Grow()
     {

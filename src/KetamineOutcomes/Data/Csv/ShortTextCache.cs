@@ -15,14 +15,20 @@ internal sealed class ShortTextCache
     public bool TryFind(ReadOnlySpan<byte> field, out int code)
     {
         code = 0;
-        if (field.IsEmpty || field.Length > LongestText || keys.Length == 0)
-        {
-            return false;
-        }
-        ulong key = KeyOf(field);
+        return !field.IsEmpty && field.Length <= LongestText && TryFind(KeyOf(field), out code);
+    }
+
+    /// <summary>The code of a field, given as its bytes with zeros behind them.</summary>
+    public bool TryFind(ulong key, out int code)
+    {
         int slot = SlotOf(key);
-        code = values[slot];
-        return keys[slot] == key;
+        if (slot < keys.Length && keys[slot] == key)
+        {
+            code = values[slot];
+            return true;
+        }
+        code = 0;
+        return false;
     }
 
     /// <summary>Remembers a field's code.</summary>
