@@ -33,7 +33,7 @@ internal static class DataChapter
                         new("Set aside", false),
                     ],
                     run.Trial.Layouts.Select(LayoutRow).ToArray(),
-                    ["Nothing in trial.json described these files; a wrong guess is mended there."]
+                    ["Recognised by their columns; a wrong guess is mended in trial.json."]
                 )
             );
         }
