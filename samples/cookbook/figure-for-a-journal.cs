@@ -22,5 +22,5 @@ figure.Save("out/figure-1.pdf", column);
 figure.Save("out/figure-1.svg", column);
 figure.Save("out/figure-1.png", column);
 figure.Save("out/figure-1-grey.png", column with { BlackAndWhite = true });
-Console.WriteLine(figure.Description);
+Console.WriteLine(figure);
 Console.WriteLine(figure.Data);

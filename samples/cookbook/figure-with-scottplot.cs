@@ -29,5 +29,4 @@ note.LabelFontSize = 12;
 Directory.CreateDirectory("out");
 figure.Save("out/relapse.svg");
 figure.Save("out/relapse.png");
-Console.WriteLine(figure.Title);
-Console.WriteLine(figure.Description);
+Console.WriteLine(figure);

@@ -6,6 +6,7 @@ using KetamineOutcomes.Data;
 using KetamineOutcomes.Trials;
 
 Directory.CreateDirectory("out/export");
+File.Delete("out/export/trial.json");
 File.WriteAllText("out/export/patients.csv", "PatNo;Group\n1;K\n2;K\n3;P\n4;P\n5;K\n6;P\n");
 File.WriteAllText(
     "out/export/scores.csv",

@@ -105,6 +105,10 @@ public sealed class Figure : IShowsHtml
             Redraw = redraw,
         };
 
+    /// <summary>What the figure shows, in words: its title and its description.</summary>
+    /// <returns>Two lines of text.</returns>
+    public override string ToString() => Title.Length > 0 ? $"{Title}\n{Description}" : Description;
+
     /// <summary>Saves the figure as its name says: <c>.svg</c>, <c>.png</c> (with its dots per inch; 192 for the screen),
     /// <c>.pdf</c> or <c>.html</c> (a page of its own with the data). The file is written whole or not at all.</summary>
     /// <param name="path">The file; one that is there is replaced.</param>

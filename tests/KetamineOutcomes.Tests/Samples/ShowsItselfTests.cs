@@ -86,6 +86,14 @@ public sealed class ShowsItselfTests
         Assert.Matches(" alt=\"[^\"]{40,}\"", html);
     }
 
+    [Fact]
+    public void In_a_terminal_a_figure_is_said_in_words()
+    {
+        Figure figure = SampleFigures.KaplanMeier(2);
+
+        Assert.Equal($"{figure.Title}\n{figure.Description}", figure.ToString());
+    }
+
     private static string Displayed(object value) =>
         value.ToDisplayString(Formatter.GetPreferredMimeTypesFor(value.GetType()).First());
 }
