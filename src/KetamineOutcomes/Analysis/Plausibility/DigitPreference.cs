@@ -15,7 +15,8 @@ namespace KetamineOutcomes.Analysis.Plausibility;
 /// sum over rows; its variance is the sum of squares over participants (rows of one are alike), or over rows if that is more.
 /// z = D/√V for each of the ten digits, for 0 and 5, and for the even ones, Bonferroni over these twelve and the scales.
 /// Of whole scores after day 0 (inclusion criteria cut baselines), on scales of 20 points and more, from 200 scores on; and only
-/// when the excess is a quarter or more of what was expected, since among a million scores everything is significant.
+/// when the excess is a quarter or more of what was expected, shows at more than half of the scores that end so (two at least), and
+/// these make up a fiftieth of all: among a million scores everything is significant, and a hump narrower than five points is no cubic.
 /// On terminal digits as a sign of invented data: Al-Marzouki et al. (2005), doi:10.1136/bmj.331.7511.267.
 /// </remarks>
 internal static class DigitPreference
@@ -24,6 +25,7 @@ internal static class DigitPreference
     private const int Range = 20;
     private const int Margin = 3;
     private const double SmallestExcess = 0.25;
+    private const double SmallestPart = 0.02;
 
     /// <summary>The ten digits, then 0 and 5, then the even ones.</summary>
     private const int Patterns = 12;
@@ -69,7 +71,12 @@ internal static class DigitPreference
                 seen += i + low != most && IsCounted(i + low, pattern, low, high) ? counts[i] : 0;
             }
             double share = excess / (seen - excess);
-            if (excess > Math.Max(limit, worst.Z) * Math.Sqrt(variance) && share >= SmallestExcess)
+            if (
+                excess > Math.Max(limit, worst.Z) * Math.Sqrt(variance)
+                && share >= SmallestExcess
+                && seen >= SmallestPart * counts.AsSpan(Margin..^Margin).ToArray().Sum()
+                && AreMostAbove(counts, pattern, low, high, most)
+            )
             {
                 double z = excess / Math.Sqrt(Math.Max(variance, OverPeople(parts, level, low, part)));
                 worst = z > Math.Max(limit, worst.Z) ? (pattern, z, share) : worst;
@@ -111,15 +118,32 @@ internal static class DigitPreference
         (int most, double excess) = (low - 1, double.NegativeInfinity);
         for (int score = low + Margin; score <= high - Margin; score++)
         {
-            int i = score - low;
-            double own = counts[i] - (4 * (counts[i - 1] + counts[i + 1]) - counts[i - 2] - counts[i + 2]) / 6.0;
-            if (IsCounted(score, pattern, low, high) && own > excess)
+            if (IsCounted(score, pattern, low, high) && Bracket(counts, score - low) > excess)
             {
-                (most, excess) = (score, own);
+                (most, excess) = (score, Bracket(counts, score - low));
             }
         }
         return most;
     }
+
+    /// <summary>Whether a preference shows at more than half of the other scores of a pattern, two at least: at one alone it is the
+    /// shape of the scores.</summary>
+    private static bool AreMostAbove(long[] counts, int pattern, int low, int high, int except)
+    {
+        (int above, int all) = (0, 0);
+        for (int score = low + Margin; score <= high - Margin; score++)
+        {
+            if (score != except && IsCounted(score, pattern, low, high))
+            {
+                all++;
+                above += Bracket(counts, score - low) > 0 ? 1 : 0;
+            }
+        }
+        return above >= 2 && 2 * above > all;
+    }
+
+    private static double Bracket(long[] counts, int i) =>
+        counts[i] - (4 * (counts[i - 1] + counts[i + 1]) - counts[i - 2] - counts[i + 2]) / 6.0;
 
     /// <summary>What one person at a score adds to D: the bracket's weights, gathered; without the bracket of one score.</summary>
     private static double[] Parts(int pattern, int low, int high, int except)

@@ -11,39 +11,40 @@ namespace KetamineOutcomes.Analysis.Plausibility;
 /// <param name="Zeros">Those without a change.</param>
 internal readonly record struct ScoreRun(int Subject, int Scale, double First, int FirstRow, int Changes, int Zeros)
 {
-    /// <summary>Every run with a score, participant by participant; one pass over the rows in order.</summary>
-    public static IEnumerable<ScoreRun> Of(TrialParts parts)
+    /// <summary>Hands out every run with a score, participant by participant; one pass over the rows in order.</summary>
+    public static void Visit(TrialParts parts, Action<ScoreRun> take)
     {
         AssessmentOrder order = parts.Order;
         (int[] scales, double[] scores) = (parts.Assessments.Scale.Array, parts.Score);
         for (int subject = 0; subject < order.SubjectCount; subject++)
         {
-            var run = new ScoreRun(subject, -1, double.NaN, -1, 0, 0);
+            (int first, int changes, int zeros) = (-1, 0, 0);
             double last = double.NaN;
-            for (int i = 0; i < order.Of(subject).Length; i++)
+            foreach (int row in order.Of(subject))
             {
-                int row = order.Of(subject)[i];
-                if (scales[row] < 0 || double.IsNaN(scores[row]))
+                double score = scores[row];
+                if (scales[row] < 0 || double.IsNaN(score))
                 {
                     continue;
                 }
-                if (run.FirstRow >= 0 && scales[row] == run.Scale && order.IsSamePeriod(run.FirstRow, row))
+                if (first >= 0 && scales[row] == scales[first] && order.IsSamePeriod(first, row))
                 {
-                    run = run with { Changes = run.Changes + 1, Zeros = run.Zeros + (scores[row] == last ? 1 : 0) };
+                    changes++;
+                    zeros += score == last ? 1 : 0;
                 }
                 else
                 {
-                    if (run.FirstRow >= 0)
+                    if (first >= 0)
                     {
-                        yield return run;
+                        take(new ScoreRun(subject, scales[first], scores[first], first, changes, zeros));
                     }
-                    run = new ScoreRun(subject, scales[row], scores[row], row, 0, 0);
+                    (first, changes, zeros) = (row, 0, 0);
                 }
-                last = scores[row];
+                last = score;
             }
-            if (run.FirstRow >= 0)
+            if (first >= 0)
             {
-                yield return run;
+                take(new ScoreRun(subject, scales[first], scores[first], first, changes, zeros));
             }
         }
     }

@@ -28,7 +28,6 @@ public static class TrialPlausibility
         {
             return read;
         }
-        var found = new ProblemList();
         Action<TrialParts, ProblemList>[] rules =
         [
             UnchangingScores.Check,
@@ -36,17 +35,19 @@ public static class TrialPlausibility
             DigitPreference.Check,
             OutlyingSites.Check,
         ];
-        foreach (Action<TrialParts, ProblemList> rule in rules)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            rule(parts, found);
-        }
+        ProblemList[] found = [.. rules.Select(_ => new ProblemList())];
+        Parallel.For(
+            0,
+            rules.Length,
+            new ParallelOptions { CancellationToken = cancellation },
+            rule => rules[rule](parts, found[rule])
+        );
         IReadOnlySet<string> silenced = parts.Settings.Silenced;
-        DataProblem[] problems = [.. read.Problems, .. found.InOrder([], silenced)];
+        DataProblem[] problems = [.. read.Problems, .. found.SelectMany(list => list.InOrder([], silenced))];
         return new TrialValidation
         {
             Problems = problems,
-            Counts = [.. read.Counts, .. found.Counts(silenced)],
+            Counts = [.. read.Counts, .. found.SelectMany(list => list.Counts(silenced))],
             Files = read.Files,
             Trial = trial.WithProblems(problems, read.Files),
             Parts = parts,

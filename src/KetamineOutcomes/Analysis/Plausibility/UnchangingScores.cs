@@ -20,19 +20,22 @@ internal static class UnchangingScores
         var zeros = new long[names.Length];
         var people = new long[names.Length];
         var still = new List<ScoreRun>();
-        foreach (ScoreRun run in ScoreRun.Of(parts))
-        {
-            changes[run.Scale] += run.Changes;
-            zeros[run.Scale] += run.Zeros;
-            if (run.Changes >= FewestScores - 1)
+        ScoreRun.Visit(
+            parts,
+            run =>
             {
-                people[run.Scale]++;
-                if (run.Zeros == run.Changes)
+                changes[run.Scale] += run.Changes;
+                zeros[run.Scale] += run.Zeros;
+                if (run.Changes >= FewestScores - 1)
                 {
-                    still.Add(run);
+                    people[run.Scale]++;
+                    if (run.Zeros == run.Changes)
+                    {
+                        still.Add(run);
+                    }
                 }
             }
-        }
+        );
         int scales = people.Count(count => count > 0);
         foreach (ScoreRun run in still)
         {

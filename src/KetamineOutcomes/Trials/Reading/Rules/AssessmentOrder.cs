@@ -5,12 +5,18 @@ internal sealed class AssessmentOrder
 {
     private readonly int[] starts;
     private readonly int[] rows;
-    private readonly AssessmentTable table;
+    private readonly int[] scales;
+    private readonly int[]? periods;
+    private readonly int[]? treatments;
+    private readonly double[] days;
 
     /// <summary>Orders the rows: a counting sort by participant, then each participant's few rows unless they are in order.</summary>
     public AssessmentOrder(AssessmentTable table, RowsBySubject bySubject)
     {
-        this.table = table;
+        scales = table.Scale.Array;
+        periods = (int[]?)table.Period;
+        treatments = table.Treatment?.Array;
+        days = (double[])table.Day;
         SubjectCount = bySubject.SubjectCount;
         starts = new int[SubjectCount + 1];
         int count = 0;
@@ -41,8 +47,8 @@ internal sealed class AssessmentOrder
 
     /// <summary>Whether two rows are of one period and treatment.</summary>
     public bool IsSamePeriod(int left, int right) =>
-        (table.Period is null || table.Period[left] == table.Period[right])
-        && (table.Treatment is null || table.Treatment.Array[left] == table.Treatment.Array[right]);
+        (periods is null || periods[left] == periods[right])
+        && (treatments is null || treatments[left] == treatments[right]);
 
     private bool IsInOrder(ReadOnlySpan<int> own)
     {
@@ -58,16 +64,16 @@ internal sealed class AssessmentOrder
 
     private int Compare(int left, int right)
     {
-        int order = table.Scale.Array[left].CompareTo(table.Scale.Array[right]);
-        if (order == 0 && table.Period is { } period)
+        int order = scales[left].CompareTo(scales[right]);
+        if (order == 0 && periods is not null)
         {
-            order = period[left].CompareTo(period[right]);
+            order = periods[left].CompareTo(periods[right]);
         }
-        if (order == 0 && table.Treatment is { } treatment)
+        if (order == 0 && treatments is not null)
         {
-            order = treatment.Array[left].CompareTo(treatment.Array[right]);
+            order = treatments[left].CompareTo(treatments[right]);
         }
-        order = order != 0 ? order : table.Day[left].CompareTo(table.Day[right]);
+        order = order != 0 ? order : days[left].CompareTo(days[right]);
         return order != 0 ? order : left.CompareTo(right);
     }
 }

@@ -12,7 +12,7 @@ internal static class AssessmentRules
         string column = parts.AssessmentSource.Find("day") is not null ? "day" : "date";
         for (int row = 0; row < table.Count; row++)
         {
-            if (Math.Abs(table.Day[row]) > TenYears)
+            if (Math.Abs(parts.Day[row]) > TenYears)
             {
                 parts.Problems.Add(
                     TrialRules.ImprobableDay,

@@ -46,7 +46,7 @@ internal static class BaselineRules
                 {
                     hasScale[scale] = true;
                     hasBaseline[scale] |= given is null
-                        ? table.Day[row] <= 0 && !double.IsNaN(table.Score[row])
+                        ? parts.Day[row] <= 0 && !double.IsNaN(parts.Score[row])
                         : !isBySubject && !double.IsNaN(given[row]);
                 }
             }

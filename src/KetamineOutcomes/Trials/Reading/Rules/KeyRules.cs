@@ -52,6 +52,10 @@ internal static class KeyRules
         Array[] parts
     )
     {
+        if (IsAscending(parts, rows))
+        {
+            return;
+        }
         int[] sorted = rows.ToArray();
         Array.Sort(
             sorted,
@@ -76,6 +80,19 @@ internal static class KeyRules
                 );
             }
         }
+    }
+
+    /// <summary>Whether each row's key is above the one before, as it is in most files: then none stands twice.</summary>
+    private static bool IsAscending(Array[] parts, ReadOnlySpan<int> rows)
+    {
+        for (int i = 1; i < rows.Length; i++)
+        {
+            if (Compare(parts, rows[i - 1], rows[i]) >= 0)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int Compare(Array[] parts, int left, int right)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KetamineOutcomes.Trials.Dosing;
 
 namespace KetamineOutcomes.Trials.Reading.Rules;
@@ -112,10 +113,17 @@ internal static class SessionRules
 
     private static void CheckOrder(TrialParts parts, SessionTable sessions, SourceTable table, RowsBySubject rows)
     {
+        var sorted = new List<int>();
         for (int subject = 0; subject < rows.SubjectCount; subject++)
         {
-            int[] own = rows.Of(subject).ToArray();
-            Array.Sort(own, (left, right) => sessions.Session[left].CompareTo(sessions.Session[right]));
+            ReadOnlySpan<int> own = rows.Of(subject);
+            if (!IsInOrder(sessions, own))
+            {
+                sorted.Clear();
+                sorted.AddRange(own);
+                sorted.Sort((left, right) => sessions.Session[left].CompareTo(sessions.Session[right]));
+                own = CollectionsMarshal.AsSpan(sorted);
+            }
             for (int i = 0; i < own.Length; i++)
             {
                 int before = i == 0 ? 0 : Math.Max(0, sessions.Session[own[i - 1]]);
@@ -147,8 +155,24 @@ internal static class SessionRules
         }
     }
 
+    private static bool IsInOrder(SessionTable sessions, ReadOnlySpan<int> rows)
+    {
+        for (int i = 1; i < rows.Length; i++)
+        {
+            if (sessions.Session[rows[i - 1]] > sessions.Session[rows[i]])
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void CheckKnown(TrialParts parts, SessionTable sessions)
     {
+        if (parts.VitalSigns is null && parts.AdverseEvents is null)
+        {
+            return;
+        }
         var known = new Dictionary<long, double>(sessions.Count);
         for (int row = 0; row < sessions.Count; row++)
         {

@@ -62,7 +62,8 @@ internal static class SubjectRules
 
     private static void CheckDoses(TrialParts parts, TableReader reader)
     {
-        for (int row = 0; reader.Has("dose") && row < (parts.Subjects.Dose?.Count ?? 0); row++)
+        int rows = reader.Has("dose") ? parts.Subjects.Dose?.Count ?? 0 : 0;
+        for (int row = 0; row < rows; row++)
         {
             Dose? dose = parts.Subjects.Dose![row];
             double mg = dose is { Unit: DoseUnit.Milligrams } inMg ? inMg.Amount : double.NaN;
@@ -94,7 +95,8 @@ internal static class SubjectRules
     {
         Factor arm = parts.Subjects.Arm;
         TrialArm?[] told = arm.Levels.Select(parts.Settings.ArmNamed).ToArray();
-        for (int row = 0; reader.Has("route") && row < arm.Length; row++)
+        int rows = reader.Has("route") ? arm.Length : 0;
+        for (int row = 0; row < rows; row++)
         {
             if (
                 arm.Codes[row] >= 0
