@@ -44,13 +44,11 @@ public static class TrialPlausibility
         );
         IReadOnlySet<string> silenced = parts.Settings.Silenced;
         DataProblem[] problems = [.. read.Problems, .. found.SelectMany(list => list.InOrder([], silenced))];
-        return new TrialValidation
+        return read with
         {
             Problems = problems,
             Counts = [.. read.Counts, .. found.SelectMany(list => list.Counts(silenced))],
-            Files = read.Files,
             Trial = trial.WithProblems(problems, read.Files),
-            Parts = parts,
         };
     }
 }
