@@ -4,7 +4,7 @@ using KetamineOutcomes.Trials.Reading.Rules;
 namespace KetamineOutcomes.Trials;
 
 /// <summary>What reading a trial folder found: every problem, and the trial when there is no error.</summary>
-public sealed record TrialValidation
+public sealed class TrialValidation
 {
     /// <summary>Every problem, errors and warnings, in file and line order.</summary>
     public required IReadOnlyList<DataProblem> Problems { get; init; }

@@ -44,8 +44,11 @@ public static class TrialPlausibility
         );
         IReadOnlySet<string> silenced = parts.Settings.Silenced;
         DataProblem[] problems = [.. read.Problems, .. found.SelectMany(list => list.InOrder([], silenced))];
-        return read with
+        return new TrialValidation
         {
+            Files = read.Files,
+            Layouts = read.Layouts,
+            Parts = parts,
             Problems = problems,
             Counts = [.. read.Counts, .. found.SelectMany(list => list.Counts(silenced))],
             Trial = trial.WithProblems(problems, read.Files),
