@@ -22,7 +22,7 @@ internal sealed class CoxVerb : ProcedureVerb
     private readonly Option<string[]> covariates = VerbOptions.Many(
         "--covariates",
         "COL,COL",
-        "Covariates; numbers stay numbers unless --categorical names them"
+        "Covariates; numbers stay numbers unless --categorical names them; also arm:sex, arm*sex, rcs(age,4)"
     );
     private readonly Option<string[]> strata = VerbOptions.Many(
         "--strata",
@@ -55,6 +55,11 @@ internal sealed class CoxVerb : ProcedureVerb
         "Tied events (default: efron; breslow with --conventions sas)"
     );
 
+    private readonly Option<bool> firth = VerbOptions.Switch(
+        "--firth",
+        "Firth's penalty: finite estimates where the likelihood is monotone; profile-likelihood intervals"
+    );
+
     public CoxVerb()
         : base(
             "cox",
@@ -63,7 +68,7 @@ internal sealed class CoxVerb : ProcedureVerb
         )
     {
         covariates.Required = true;
-        Add(time, outcome, covariates, strata, entry, weights, cluster, offset, ties);
+        Add(time, outcome, covariates, strata, entry, weights, cluster, offset, ties, firth);
     }
 
     protected override ProcedureResult Run(ProcedureInput input)
@@ -77,12 +82,13 @@ internal sealed class CoxVerb : ProcedureVerb
                     Time = input.Required(time),
                     Event = isEvent.Column,
                     EventValue = isEvent.Value,
-                    Covariates = input.Columns(covariates),
+                    Covariates = WithParentheses(input.Columns(covariates)),
                     Strata = input.Columns(strata),
                     Entry = input[entry],
                     Weights = input[weights],
                     Cluster = input[cluster],
                     Offset = input[offset],
+                    Firth = input[firth],
                     Ties = input[ties] is null
                         ? null
                         : input.Options.Choice<CoxTies?>(
@@ -95,5 +101,24 @@ internal sealed class CoxVerb : ProcedureVerb
             ),
             input.Cancellation
         );
+    }
+
+    /// <summary>The comma inside rcs(age,4) joins what the list took apart.</summary>
+    private static string[] WithParentheses(IReadOnlyList<string> parts)
+    {
+        var whole = new List<string>();
+        foreach (string part in parts)
+        {
+            bool isOpen = whole.Count > 0 && whole[^1].Contains('(') && !whole[^1].Contains(')');
+            if (isOpen)
+            {
+                whole[^1] += "," + part;
+            }
+            else
+            {
+                whole.Add(part);
+            }
+        }
+        return [.. whole];
     }
 }

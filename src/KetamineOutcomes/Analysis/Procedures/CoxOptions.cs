@@ -16,7 +16,8 @@ public sealed record CoxOptions : ProcedureOptions
     /// yes/no or y/n.</summary>
     public string? EventValue { get; init; }
 
-    /// <summary>Covariates; numbers stay numbers unless <see cref="ProcedureOptions.Categorical"/> names them.</summary>
+    /// <summary>Covariates; numbers stay numbers unless <see cref="ProcedureOptions.Categorical"/> names them. Beside columns
+    /// also <c>arm:sex</c> (interaction), <c>arm*sex</c> (with both columns) and <c>rcs(age,4)</c> (restricted cubic spline).</summary>
     public required IReadOnlyList<string> Covariates { get; init; }
 
     /// <summary>Columns whose levels, crossed, have baseline hazards of their own. Default none.</summary>
@@ -37,6 +38,9 @@ public sealed record CoxOptions : ProcedureOptions
     /// <summary>Treatment of tied events; <c>null</c>: the conventions' (Efron; SAS: Breslow).</summary>
     public CoxTies? Ties { get; init; }
 
+    /// <summary>Firth's penalty, with intervals and p-values by profile likelihood. Default no.</summary>
+    public bool Firth { get; init; }
+
     /// <summary>The treatment of ties that is used.</summary>
     internal CoxTies TiesUsed => Ties ?? (Conventions == Conventions.Sas ? CoxTies.Breslow : CoxTies.Efron);
 
@@ -51,6 +55,7 @@ public sealed record CoxOptions : ProcedureOptions
             new("ties", TiesUsed.ToString().ToLowerInvariant()),
             new("cluster", Cluster),
             new("offset", Offset),
+            new("firth", Firth),
             new("variance", Weights is null && Cluster is null ? "model" : "robust"),
             new("concordanceVariance", "infinitesimal jackknife"),
             new("timeScale", "kaplan-meier"),

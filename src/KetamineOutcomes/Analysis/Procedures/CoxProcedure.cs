@@ -1,4 +1,5 @@
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Statistics.Models;
 using KetamineOutcomes.Statistics.Survival.Cox;
 
 namespace KetamineOutcomes.Analysis.Procedures;
@@ -21,7 +22,12 @@ public static class CoxProcedure
         var rows = new RowSelection(data, options) { DropsRowsOfNobody = true };
         NumberInput time = rows.Number(options.Time, nonNegative: true);
         OutcomeInput outcome = rows.Outcome(options.Event, options.EventValue);
-        CovariateInput[] covariates = options.Covariates.Select(rows.Covariate).ToArray();
+        ModelTerm[] words = Terms(data, options, rows);
+        Dictionary<string, CovariateInput> inputs = words
+            .SelectMany(term => term.Columns)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(name => name, rows.Covariate, StringComparer.Ordinal);
+        CovariateInput[] covariates = inputs.Values.DistinctBy(input => input.Name).ToArray();
         CategoryInput[] strata = options.Strata.Select(column => rows.Category(column)).ToArray();
         NumberInput? entry = options.Entry is { } enter ? rows.Number(enter, nonNegative: true) : null;
         NumberInput? weights = options.Weights is { } weight ? rows.Number(weight, nonNegative: true) : null;
@@ -47,6 +53,10 @@ public static class CoxProcedure
             new CoxFitOptions
             {
                 Ties = options.TiesUsed,
+                Firth = options.Firth,
+                Terms = words
+                    .Select(term => term with { Columns = term.Columns.Select(name => inputs[name].Name).ToArray() })
+                    .ToArray(),
                 Level = options.Level,
                 References = References(rows, covariates),
             },
@@ -66,6 +76,41 @@ public static class CoxProcedure
         };
     }
 
+    /// <summary>The terms that the covariates name; a column of the table is that column, whatever its name looks like.</summary>
+    private static ModelTerm[] Terms(Dataset data, CoxOptions options, RowSelection rows)
+    {
+        var terms = new List<ModelTerm>();
+        foreach (string text in options.Covariates)
+        {
+            if (data.Matches(text).Count > 0)
+            {
+                terms.Add(ModelTerm.Main(text));
+                continue;
+            }
+            try
+            {
+                terms.AddRange(ModelTerm.Parse(text));
+            }
+            catch (FormatException bad)
+            {
+                rows.Refuse(Bad(bad.Message, "Write a column, arm:sex, arm*sex or rcs(age,4)."));
+            }
+        }
+        foreach (ModelTerm spline in terms.Where(t => t.Knots is not null))
+        {
+            if (
+                data.Matches(spline.Columns[0]) is [Factor]
+                || options.Categorical.Contains(spline.Columns[0], StringComparer.Ordinal)
+            )
+            {
+                rows.Refuse(
+                    Bad($"{spline} is a spline of a column that holds no numbers.", "Name a column of numbers.")
+                );
+            }
+        }
+        return terms.DistinctBy(term => term.ToString()).ToArray();
+    }
+
     private static IEnumerable<DataProblem> Problems(CoxOptions options)
     {
         if (options.Covariates.Count == 0)
@@ -75,6 +120,13 @@ public static class CoxProcedure
         if (options.Covariates.Distinct(StringComparer.Ordinal).Count() < options.Covariates.Count)
         {
             yield return Bad("A covariate is named twice.", "Name each column once.");
+        }
+        if (options.Firth && (options.Weights ?? options.Cluster) is not null)
+        {
+            yield return Bad(
+                "Firth's penalty takes no sampling weights and no clusters.",
+                "Leave out --firth, or --weights and --cluster."
+            );
         }
         if (options.TiesUsed == CoxTies.Exact && (options.Weights ?? options.Cluster) is not null)
         {

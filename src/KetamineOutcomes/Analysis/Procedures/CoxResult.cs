@@ -17,6 +17,13 @@ public sealed record CoxResult : ProcedureResult
     {
         string strata = Options.Strata.Count > 0 ? ", stratified by " + string.Join(", ", Options.Strata) : "";
         string title = $"{Options.EventValue ?? Options.Event} by {string.Join(", ", Options.Covariates)}{strata}";
-        return Fit.ToTable() with { Title = Cell.Sentence(title) + " (Cox regression)" };
+        Table table = Fit.ToTable() with { Title = Cell.Sentence(title) + " (Cox regression)" };
+        string references = string.Join(", ", Fit.Options.References.Select(pair => $"{pair.Key}={pair.Value}"));
+        return references.Length == 0
+            ? table
+            : table with
+            {
+                Footnotes = [table.Footnotes[0], $"Compared with {references}.", .. table.Footnotes.Skip(1)],
+            };
     }
 }

@@ -42,6 +42,29 @@ internal sealed class DesignMatrix
         }
     }
 
+    /// <summary>Writes a row with a factor at another level.</summary>
+    public void Fill(int row, string factor, int level, Span<double> into)
+    {
+        into[0] = 1;
+        for (int t = 0; t < terms.Count; t++)
+        {
+            terms[t].Fill(row, factor, level, Of(t, into));
+        }
+    }
+
+    /// <summary>Writes the design values of a profile.</summary>
+    public void FillProfile(CovariateProfile profile, Span<double> into)
+    {
+        into[0] = 1;
+        for (int t = 0; t < terms.Count; t++)
+        {
+            terms[t].FillProfile(profile, Of(t, into));
+        }
+    }
+
+    /// <summary>The factor of a name that stands by itself, or null.</summary>
+    public FactorTerm? Factor(string name) => terms.OfType<FactorTerm>().FirstOrDefault(term => term.Name == name);
+
     /// <summary>The combination of coefficients that is the mean at average covariates and equally weighted levels.</summary>
     public double[] AverageRow()
     {

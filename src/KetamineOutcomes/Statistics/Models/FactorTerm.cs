@@ -20,6 +20,9 @@ internal sealed class FactorTerm : Term
     /// <summary>Index of the reference level.</summary>
     public int Reference { get; }
 
+    /// <summary>The levels, the reference too.</summary>
+    public IReadOnlyList<string> Levels => factor.Levels;
+
     public override string Name => factor.Name;
 
     public override IReadOnlyList<string> ColumnNames { get; }
@@ -27,6 +30,24 @@ internal sealed class FactorTerm : Term
     public override int Rows => factor.Length;
 
     public override void Fill(int row, Span<double> into) => FillLevel(factor.Codes[row], into);
+
+    public override void Fill(int row, string name, int level, Span<double> into) =>
+        FillLevel(name == Name ? level : factor.Codes[row], into);
+
+    /// <exception cref="ArgumentException">The profile names a level that is not there.</exception>
+    public override void FillProfile(CovariateProfile profile, Span<double> into)
+    {
+        int level = Reference;
+        if (profile.Level(Name) is { } name)
+        {
+            level = factor.Levels.ToList().IndexOf(name);
+            if (level < 0)
+            {
+                throw new ArgumentException($"Column '{Name}' has no level '{name}'.", nameof(profile));
+            }
+        }
+        FillLevel(level, into);
+    }
 
     /// <summary>Writes the design values of a level.</summary>
     public void FillLevel(int level, Span<double> into)

@@ -67,6 +67,20 @@ internal sealed class InformationMatrix
         return new InformationMatrix(size, factor, isKept, smallest);
     }
 
+    /// <summary>Logarithm of the determinant over the kept columns.</summary>
+    public double LogDeterminant
+    {
+        get
+        {
+            double sum = 0;
+            for (int j = 0; j < size; j++)
+            {
+                sum += isKept[j] ? 2 * Math.Log(factor[j * (j + 1) / 2 + j]) : 0;
+            }
+            return sum;
+        }
+    }
+
     /// <summary>Whether every column is kept.</summary>
     public bool IsFullRank => !isKept.Contains(false);
 

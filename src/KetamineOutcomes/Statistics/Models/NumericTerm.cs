@@ -25,6 +25,9 @@ internal sealed class NumericTerm : Term
 
     public override void Fill(int row, Span<double> into) => into[0] = moments.DeviationOf(values[row]);
 
+    public override void FillProfile(CovariateProfile profile, Span<double> into) =>
+        into[0] = profile.Number(Name) is { } value ? moments.DeviationOf(value) : 0;
+
     public override void FillAverage(Span<double> into) => into[0] = 0;
 
     public override void FillOrigin(Span<double> into) => into[0] = -moments.Mean;

@@ -15,6 +15,12 @@ internal abstract class Term
     /// <summary>Writes a row's design values.</summary>
     public abstract void Fill(int row, Span<double> into);
 
+    /// <summary>Writes a row's design values with a factor at another level.</summary>
+    public virtual void Fill(int row, string factor, int level, Span<double> into) => Fill(row, into);
+
+    /// <summary>Writes the design values of a profile.</summary>
+    public abstract void FillProfile(CovariateProfile profile, Span<double> into);
+
     /// <summary>Writes the design values of least squares means: a number at its mean, levels with equal weights.</summary>
     public abstract void FillAverage(Span<double> into);
 

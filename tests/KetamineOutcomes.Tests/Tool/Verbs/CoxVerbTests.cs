@@ -62,6 +62,9 @@ public class CoxVerbTests
     [InlineData("--covariates arm --reference arm=c", "no level 'c'")]
     [InlineData("--covariates age --entry t", "not below its time")]
     [InlineData("--covariates age --ties exact --cluster id", "takes no sampling weights and no clusters")]
+    [InlineData("--covariates age --firth --cluster id", "takes no sampling weights and no clusters")]
+    [InlineData("--covariates rcs(age,9)", "3 to 7")]
+    [InlineData("--covariates rcs(arm,3)", "holds no numbers")]
     [InlineData("--covariates age --ties random", "--ties")]
     [InlineData("", "--covariates")]
     public void Unusable_input_ends_with_2_and_says_what(string arguments, string message)
@@ -69,6 +72,19 @@ public class CoxVerbTests
         ToolRun run = Run("cox - --time t --event e " + arguments);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Interactions_splines_and_the_penalty()
+    {
+        JsonNode json = Json("cox - --time t --event e --covariates arm*age,rcs(w,3) --firth --json");
+        Assert.Equal(
+            ["arm=b", "age", "arm=b:age", "w"],
+            json["coefficients"]!.AsArray().Select(c => (string)c!["term"]!)
+        );
+        Assert.True((bool)json["settings"]!["firth"]!);
+        Assert.NotNull(json["coefficients"]![0]!["hazardRatio"]);
+        Assert.Contains("penalty", (string)json["tests"]!["score"]!["reason"]!, StringComparison.Ordinal);
     }
 
     [Fact]

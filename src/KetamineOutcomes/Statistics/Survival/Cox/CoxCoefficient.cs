@@ -29,6 +29,36 @@ public sealed record CoxCoefficient(
             Estimate.NotEstimable(reason, ConfidenceInterval.None(level, reason))
         );
 
+    /// <summary>With limits and test by profile likelihood.</summary>
+    internal static CoxCoefficient Profile(
+        string term,
+        double value,
+        double error,
+        double? lower,
+        double? upper,
+        TestResult test,
+        double level
+    )
+    {
+        double ratio = Math.Exp(value);
+        double? high = upper is { } u && double.IsFinite(Math.Exp(u)) ? Math.Exp(u) : null;
+        string? reason = lower is null || high is null ? "the profile likelihood has no limit within reach" : null;
+        return double.IsFinite(ratio)
+            ? new CoxCoefficient(
+                term,
+                Estimate.Of(value, error, new ConfidenceInterval(lower, upper, level, reason), reason),
+                null,
+                test,
+                Estimate.Of(
+                    ratio,
+                    error,
+                    new ConfidenceInterval(lower is { } l ? Math.Exp(l) : null, high, level, reason),
+                    reason
+                )
+            )
+            : None(term, "the hazard ratio is beyond the range of numbers", level);
+    }
+
     internal static CoxCoefficient Of(string term, double value, double error, double? robust, double level)
     {
         double used = robust ?? error;

@@ -1,4 +1,5 @@
 using KetamineOutcomes.Statistics.Estimates;
+using KetamineOutcomes.Statistics.Models;
 using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Statistics.Survival.Cox;
@@ -56,6 +57,48 @@ public sealed record CoxFit : Result
     /// <summary>The options used.</summary>
     public required CoxFitOptions Options { get; init; }
 
+    internal CoxState? State { get; init; }
+
+    /// <summary>Residuals of every row used.</summary>
+    /// <returns>Martingale, deviance, score, dfbeta, dfbetas, Schoenfeld and scaled Schoenfeld residuals.</returns>
+    /// <exception cref="InvalidOperationException">There is no event, a coefficient is infinite, or the fit did not converge.</exception>
+    public CoxResiduals Residuals() => ResidualReader.Of(Ready(), Events);
+
+    /// <summary>The curve that the model predicts for someone, one a stratum.</summary>
+    /// <param name="profile">Values of covariates; <c>null</c> or unnamed: numbers at their means, factors at their references.</param>
+    /// <param name="interval">Scale of the intervals: log-log (the default), log or plain.</param>
+    /// <returns>Curves at the event times of each stratum: cumulative hazard (Breslow's; with Efron's denominators under his
+    /// rule) and survival exp(−Λ), with the coefficients' uncertainty (Tsiatis 1981, doi:10.1214/aos/1176345335), as R's
+    /// <c>survfit.coxph</c>.</returns>
+    /// <exception cref="ArgumentException">A level is not there.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is another.</exception>
+    /// <exception cref="InvalidOperationException">There is no event, a coefficient is infinite, or the fit did not converge.</exception>
+    public IReadOnlyList<CoxCurve> Curves(
+        CovariateProfile? profile = null,
+        IntervalTransform interval = IntervalTransform.LogLog
+    ) =>
+        interval is IntervalTransform.LogLog or IntervalTransform.Log or IntervalTransform.Plain
+            ? CoxCurves.Of(Ready(), profile ?? new(), interval, Options.Level)
+            : throw new ArgumentOutOfRangeException(
+                nameof(interval),
+                "Predicted curves have log-log, log or plain limits."
+            );
+
+    /// <summary>Survival by the levels of a factor with everybody's other covariates (standardised, the g-formula).</summary>
+    /// <param name="factor">A factor of the model.</param>
+    /// <param name="times">Times.</param>
+    /// <returns>For each level and time the mean over all rows of the survival that each would have at that level; interval by
+    /// the delta method on the log-log scale, with the people taken as given.</returns>
+    /// <exception cref="ArgumentException">The model has no such factor.</exception>
+    /// <exception cref="InvalidOperationException">There is no event, a coefficient is infinite, or the fit did not converge.</exception>
+    public IReadOnlyList<CoxAdjustedSurvival> AdjustedSurvival(string factor, IReadOnlyList<double> times) =>
+        AdjustedCurves.Of(Ready(), factor, [.. times], Options.Level);
+
+    private CoxState Ready() =>
+        State is { Reason: null } state
+            ? state
+            : throw new InvalidOperationException($"No hazard to read: {State?.Reason}.");
+
     /// <summary>A term's coefficient.</summary>
     /// <param name="term">Its name: <c>age</c>, <c>route=IN</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such term.</exception>
@@ -69,7 +112,9 @@ public sealed record CoxFit : Result
         var rows = new List<TableRow> { Heading("Coefficients") };
         rows.AddRange(Coefficients.Select(Row));
         rows.Add(Heading("Tests"));
-        rows.AddRange(new[] { LikelihoodRatio, Wald, Score }.Select(test => Row(Cell.Sentence(test.Name), test)));
+        rows.Add(Row("Likelihood ratio", LikelihoodRatio));
+        rows.Add(Row("Wald", Wald));
+        rows.Add(Row("Score", Score));
         rows.Add(Heading("Proportional hazards"));
         rows.AddRange(ProportionalHazards.Select(test => Row(test.Term, test.Test)));
         string[] reasons = Coefficients
@@ -109,7 +154,9 @@ public sealed record CoxFit : Result
         string concordance = Concordance.Value is null
             ? ""
             : $"; concordance {Cell.Number(Concordance.Value, 3)} (SE {Cell.Number(Concordance.StandardError, 3)})";
-        return Invariant($"{N} rows, {Events} events; {ties}{concordance}.");
+        return Invariant(
+            $"{N} rows, {Events} events; {ties}{(Options.Firth ? ", Firth's penalty" : "")}{concordance}."
+        );
     }
 
     private static TableRow Heading(string text) => new([text, "", "", "", "", "", "", ""]);

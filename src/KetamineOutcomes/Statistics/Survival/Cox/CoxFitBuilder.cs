@@ -14,6 +14,7 @@ internal sealed class CoxFitBuilder
     private readonly CoxPoint start;
     private readonly CoxMaximum maximum;
     private readonly CoxFitOptions options;
+    private readonly FirthProfile? firth;
     private readonly CoxRows rows;
     private readonly int[] finite;
     private readonly (int[] Of, int Count)? clusters;
@@ -25,11 +26,13 @@ internal sealed class CoxFitBuilder
         CoxLikelihood likelihood,
         CoxPoint start,
         CoxMaximum maximum,
+        FirthProfile? firth,
         CoxFitOptions options
     )
     {
         (this.input, this.terms, this.columns) = (input, terms, columns);
         (this.likelihood, this.start, this.maximum, this.options) = (likelihood, start, maximum, options);
+        this.firth = firth;
         rows = likelihood.Rows;
         finite = Enumerable.Range(0, rows.Columns).Where(j => !maximum.Diverging[j]).ToArray();
         clusters = input.Cluster is null ? null : ClustersOf(input);
@@ -66,8 +69,8 @@ internal sealed class CoxFitBuilder
             N = people,
             Events = events,
             Coefficients = Coefficients(variance, robust),
-            NullLogLikelihood = start.LogLikelihood,
-            LogLikelihood = maximum.Point.LogLikelihood,
+            NullLogLikelihood = firth?.NullValue ?? start.LogLikelihood,
+            LogLikelihood = firth?.Value ?? maximum.Point.LogLikelihood,
             LikelihoodRatio = LikelihoodRatio(),
             Wald = Wald(robust),
             Score = ScoreTest(),
@@ -79,6 +82,7 @@ internal sealed class CoxFitBuilder
             Warnings = Warnings(),
             Rows = input.Rows,
             Options = options,
+            State = StateOf(variance, robust ?? variance),
         };
     }
 
@@ -113,6 +117,20 @@ internal sealed class CoxFitBuilder
             int place = Array.IndexOf(finite, kept);
             double scale = rows.Scale[kept];
             double At(double[] matrix) => Math.Sqrt(Math.Max(0, matrix[place * finite.Length + place])) / scale;
+            if (firth is not null)
+            {
+                (double? lower, double? upper) = firth.Limits[kept];
+                coefficients[c] = CoxCoefficient.Profile(
+                    name,
+                    Beta[kept] / scale,
+                    At(variance),
+                    lower / scale,
+                    upper / scale,
+                    firth.Tests[kept],
+                    options.Level
+                );
+                continue;
+            }
             coefficients[c] = CoxCoefficient.Of(
                 name,
                 Beta[kept] / scale,
@@ -128,13 +146,28 @@ internal sealed class CoxFitBuilder
     {
         const string name = "likelihood-ratio test";
         return Undefined(name)
-            ?? ChiSquare(name, 2 * Math.Max(0, maximum.Point.LogLikelihood - start.LogLikelihood), rows.Columns);
+            ?? ChiSquare(
+                name,
+                2
+                    * Math.Max(
+                        0,
+                        firth is null
+                            ? maximum.Point.LogLikelihood - start.LogLikelihood
+                            : firth.Value - firth.NullValue
+                    ),
+                rows.Columns
+            );
     }
 
     private TestResult ScoreTest()
     {
         const string name = "score test";
         return Undefined(name)
+            ?? (
+                firth is null
+                    ? null
+                    : TestResult.NotDefined(name, "Firth's penalty goes with the likelihood-ratio test")
+            )
             ?? ChiSquare(
                 name,
                 InformationMatrix.Factor(start.Information, rows.Columns).QuadraticForm(start.Score),
@@ -196,7 +229,12 @@ internal sealed class CoxFitBuilder
                                 ProportionalHazardsTest.TestName,
                                 none ?? $"the coefficient of {DivergingNames()} is infinite"
                             )
-                            : sums!.Test(ProportionalHazardsTest.TestName, tested, finite)
+                        : firth is not null
+                            ? TestResult.NotDefined(
+                                ProportionalHazardsTest.TestName,
+                                "not given with Firth's penalty, under which the score is not 0"
+                            )
+                        : sums!.Test(ProportionalHazardsTest.TestName, tested, finite)
                     )
             );
     }
@@ -216,6 +254,39 @@ internal sealed class CoxFitBuilder
             events += rows.IsEvent[row] ? rows.PeopleOf(row) : 0;
         }
         return (people, events);
+    }
+
+    private CoxState StateOf(double[] variance, double[] used) =>
+        new()
+        {
+            Likelihood =
+                options.Ties == CoxTies.Exact
+                    ? new CoxLikelihood(rows, CoxTies.Breslow, CancellationToken.None)
+                    : likelihood,
+            Design = terms.Design,
+            Kept = columns.Kept,
+            Names = columns.Kept.Select(c => columns.Names[c]).ToArray(),
+            Reason =
+                start.EventTimes == 0
+                    ? "there is no event"
+                    : Enumerable.Range(0, rows.Columns).Select(ReasonOf).FirstOrDefault(r => r is not null),
+            Coefficients = Beta,
+            Variance = variance,
+            UsedVariance = used,
+            Strata = StrataNames(),
+        };
+
+    private string[] StrataNames()
+    {
+        var names = new string[rows.Strata.Length - 1];
+        for (int stratum = 0; stratum < names.Length; stratum++)
+        {
+            names[stratum] =
+                input.Strata is null || rows.Count == 0
+                    ? "all"
+                    : input.Strata.TextAt(rows.Source[rows.Strata[stratum]]);
+        }
+        return names;
     }
 
     private string[] Warnings() =>

@@ -15,7 +15,7 @@ internal sealed class CoxMaximum
     private const double AtTheLimit = 1e-12;
     private const int Halvings = 40;
 
-    private CoxMaximum(CoxPoint point, int iterations, bool converged, bool[] diverging)
+    internal CoxMaximum(CoxPoint point, int iterations, bool converged, bool[] diverging)
     {
         Point = point;
         Iterations = iterations;

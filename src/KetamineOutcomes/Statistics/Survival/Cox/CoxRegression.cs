@@ -10,7 +10,7 @@ namespace KetamineOutcomes.Statistics.Survival.Cox;
 /// <para>A covariate that adds nothing to those before it, or that is constant within every risk set, has no coefficient, and is
 /// named. Where the likelihood has no maximum (every event befalls the highest value at risk) the coefficients that grow
 /// without bound are not given; the others stand at their limits, with errors at the limit, and likelihood-ratio and score
-/// tests remain valid. Firth's penalty would give every coefficient.</para>
+/// tests remain valid. Firth's penalty gives every coefficient.</para>
 /// <para>Sampling weights and clusters make the variance robust (score residuals summed by cluster; without a cluster each row
 /// is one): Lin and Wei (1989), doi:10.1080/01621459.1989.10478874. Cox (1972), doi:10.1111/j.2517-6161.1972.tb00899.x.</para>
 /// <para>R: <c>coxph</c>, whose defaults these are. SAS PHREG's default is Breslow's rule, and its last level the reference.</para></remarks>
@@ -28,7 +28,7 @@ public static class CoxRegression
     /// <param name="cancellation">Cancels the work.</param>
     /// <returns>Coefficients, tests, concordance.</returns>
     /// <exception cref="ArgumentException">Lengths differ, a reference is not a level, or weights or clusters are given with
-    /// the exact likelihood, which has neither.</exception>
+    /// the exact likelihood or Firth's penalty, which have neither.</exception>
     /// <exception cref="TrialDataException">An entry differs from its time by rounding alone.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static CoxFit Fit(
@@ -50,6 +50,10 @@ public static class CoxRegression
         {
             throw new ArgumentException("The exact likelihood takes no sampling weights and no clusters.");
         }
+        if (options.Firth && (weights is not null || cluster is not null))
+        {
+            throw new ArgumentException("Firth's penalty takes no sampling weights and no clusters.");
+        }
         var input = new CoxInput(times, covariates, strata, frequencies, weights, cluster, offset);
         CoxTerms terms = CoxTerms.Of(input, options);
         CoxRows all = CoxRowsBuilder.Build(input, terms.Design);
@@ -63,7 +67,9 @@ public static class CoxRegression
             likelihood = new CoxLikelihood(rows, options.Ties, cancellation);
             start = likelihood.At(new double[rows.Columns]);
         }
-        CoxMaximum maximum = CoxMaximum.Find(likelihood, start, options.MaximumIterations);
-        return new CoxFitBuilder(input, terms, columns, likelihood, start, maximum, options).Build();
+        FirthProfile? firth =
+            options.Firth && rows.Columns > 0 ? FirthProfile.Of(likelihood, start, options.Level) : null;
+        CoxMaximum maximum = firth?.Maximum ?? CoxMaximum.Find(likelihood, start, options.MaximumIterations);
+        return new CoxFitBuilder(input, terms, columns, likelihood, start, maximum, firth, options).Build();
     }
 }

@@ -1,103 +1,48 @@
 namespace KetamineOutcomes.Statistics.Survival.Cox;
 
-/// <summary>Martingale and score residuals of each row, in the rows' order, of standardised covariates and without the row's
-/// own weight.</summary>
-/// <remarks>Two walks over the rows, O(n · columns): latest first for the means over the risk sets, earliest first for the
-/// cumulated hazard. Under Efron's rule a tied event is at risk for its share of each tied step, as the likelihood has it.
-/// Therneau, Grambsch and Fleming (1990), doi:10.1093/biomet/77.1.147.</remarks>
-internal sealed class CoxResiduals
+/// <summary>Residuals of a Cox model, one a row used (in the order of the data), and Schoenfeld's, one an event.</summary>
+/// <remarks>Weights and frequencies of a row are multiplied into dfbeta and dfbetas alone, which tell of the whole row (as R's
+/// <c>residuals.coxph</c> does). Under Efron's rule
+/// tied events are at risk for their share of each tied step. After an exact fit hazards are Breslow's at its coefficients.</remarks>
+public sealed record CoxResiduals
 {
-    private readonly CoxRows rows;
-    private readonly double[] eta;
-    private readonly int columns;
+    /// <summary>For each residual the row of the data it belongs to, ascending.</summary>
+    public required IReadOnlyList<int> Rows { get; init; }
 
-    private CoxResiduals(CoxLikelihood likelihood, double[] coefficients)
-    {
-        rows = likelihood.Rows;
-        columns = rows.Columns;
-        eta = rows.Predict(coefficients);
-        Martingale = new double[rows.Count];
-        Score = new double[rows.Count * columns];
-        var steps = new HazardSteps(rows);
-        likelihood.Visit(coefficients, steps);
-        for (int stratum = 0; stratum + 1 < rows.Strata.Length; stratum++)
-        {
-            Walk(stratum, steps);
-        }
-    }
+    /// <summary>Event (0 or 1) less expected events; their sum is 0 without weights. Therneau et al. (1990),
+    /// doi:10.1093/biomet/77.1.147.</summary>
+    public required IReadOnlyList<double> Martingale { get; init; }
 
-    /// <summary>Events less expected events.</summary>
-    public double[] Martingale { get; }
+    /// <summary>sign(M)·√(−2[M + δ·ln(δ − M)]): the martingale residual made more symmetric.</summary>
+    public required IReadOnlyList<double> Deviance { get; init; }
 
-    /// <summary>Row by row.</summary>
-    public double[] Score { get; }
+    /// <summary>Terms with a finite coefficient, in order: the columns of the residuals below.</summary>
+    public required IReadOnlyList<string> Terms { get; init; }
 
-    public static CoxResiduals Of(CoxLikelihood likelihood, double[] coefficients) => new(likelihood, coefficients);
+    /// <summary>Score residuals by term: what a row adds to the score at the estimates.</summary>
+    public required IReadOnlyList<IReadOnlyList<double>> Score { get; init; }
 
-    private void Walk(int stratum, HazardSteps steps)
-    {
-        int start = rows.Strata[stratum];
-        int end = rows.Strata[stratum + 1];
-        double shift = steps.ShiftOf(stratum);
-        double hazard = 0;
-        var pull = new double[columns]; // hazard times mean covariate, cumulated
-        int step = steps.FirstOf(stratum);
-        int nextToEnter = start;
-        for (int row = start; row < end; )
-        {
-            double time = rows.Time[row];
-            for (; nextToEnter < end && rows.EntryOrder is not null; nextToEnter++)
-            {
-                int entering = rows.EntryOrder[nextToEnter];
-                if (!(rows.Entry![entering] < time))
-                {
-                    break;
-                }
-                Charge(entering, -1, shift, hazard, pull);
-            }
-            HazardStep? here = step >= 0 && steps[step].Time == time ? steps[step] : null;
-            int first = row;
-            for (; row < end && rows.Time[row] == time && !rows.IsEvent[row]; row++) { }
-            for (int e = row; here is not null && e < end && rows.Time[e] == time; e++)
-            {
-                Charge(e, 1, shift, hazard, pull);
-                Charge(e, 1, shift, here.EventHazard, here.EventPull);
-                Martingale[e] += 1;
-                ReadOnlySpan<double> x = rows.Row(e);
-                for (int j = 0; j < columns; j++)
-                {
-                    Score[e * columns + j] += x[j] - here.Mean[j];
-                }
-            }
-            if (here is not null)
-            {
-                hazard += here.Hazard;
-                for (int j = 0; j < columns; j++)
-                {
-                    pull[j] += here.Pull[j];
-                }
-                step = steps.After(step, stratum);
-            }
-            for (int censored = first; censored < row; censored++)
-            {
-                Charge(censored, 1, shift, hazard, pull);
-            }
-            while (row < end && rows.Time[row] == time)
-            {
-                row++;
-            }
-        }
-    }
+    /// <summary>By term: how far the coefficient would move, to first order, without the row.</summary>
+    public required IReadOnlyList<IReadOnlyList<double>> DfBeta { get; init; }
 
-    /// <summary>Takes the expected events of a row under a hazard from its residuals.</summary>
-    private void Charge(int row, double sign, double shift, double hazard, double[] pull)
-    {
-        double risk = sign * Math.Exp(eta[row] - shift);
-        Martingale[row] -= risk * hazard;
-        ReadOnlySpan<double> x = rows.Row(row);
-        for (int j = 0; j < columns; j++)
-        {
-            Score[row * columns + j] -= risk * (x[j] * hazard - pull[j]);
-        }
-    }
+    /// <summary>The same in standard errors of the model.</summary>
+    public required IReadOnlyList<IReadOnlyList<double>> DfBetas { get; init; }
+
+    /// <summary>Schoenfeld residuals, by stratum and time.</summary>
+    public required IReadOnlyList<CoxSchoenfeldResidual> Schoenfeld { get; init; }
 }
+
+/// <summary>An event's covariates less their mean over its risk set.</summary>
+/// <param name="Row">The row of the data.</param>
+/// <param name="Stratum">Its stratum; <c>all</c> without strata.</param>
+/// <param name="Time">Its time.</param>
+/// <param name="Values">One a term. Schoenfeld (1982), doi:10.1093/biomet/69.1.239.</param>
+/// <param name="Scaled">The values times the coefficients' variance and the number of events, about the coefficient: a
+/// picture of the coefficient at this time. Grambsch and Therneau (1994), doi:10.1093/biomet/81.3.515.</param>
+public sealed record CoxSchoenfeldResidual(
+    int Row,
+    string Stratum,
+    double Time,
+    IReadOnlyList<double> Values,
+    IReadOnlyList<double> Scaled
+);

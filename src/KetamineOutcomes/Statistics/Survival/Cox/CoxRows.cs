@@ -22,6 +22,9 @@ internal sealed class CoxRows
     /// <summary>The row's index among the rows given to the fit.</summary>
     public required int[] Source { get; init; }
 
+    /// <summary>The row's index in the design.</summary>
+    public required int[] DesignRow { get; init; }
+
     public required double[] Time { get; init; }
 
     public required bool[] IsEvent { get; init; }
@@ -95,6 +98,7 @@ internal sealed class CoxRows
             Centre = kept.Select(j => Centre[j]).ToArray(),
             Scale = kept.Select(j => Scale[j]).ToArray(),
             Source = Source,
+            DesignRow = DesignRow,
             Time = Time,
             IsEvent = IsEvent,
             Weight = Weight,

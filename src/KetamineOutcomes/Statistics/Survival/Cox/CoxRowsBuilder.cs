@@ -36,6 +36,7 @@ internal static class CoxRowsBuilder
             Centre = centre,
             Scale = scale,
             Source = source,
+            DesignRow = order,
             Time = sortedTime,
             IsEvent = isEvent,
             Weight = input.Weights is null ? null : Pick(input.Weights.Values, source),

@@ -45,16 +45,16 @@ internal sealed class CoxTerms
         var terms = new List<Term>();
         var termOfColumn = new List<int>();
         var single = new List<string>();
-        foreach (Column covariate in input.Covariates)
+        foreach (ModelTerm words in options.Terms ?? input.Covariates.Select(c => ModelTerm.Main(c.Name)).ToArray())
         {
-            if (covariate is Factor { Levels.Count: < 2 })
+            Column[] columns = words.Columns.Select(name => Find(input, name)).ToArray();
+            if (columns.FirstOrDefault(c => c is Factor { Levels.Count: < 2 }) is { } constant)
             {
-                single.Add(covariate.Name);
+                single.Add(words.Columns.Count == 1 ? constant.Name : words.ToString());
                 continue;
             }
-            Term term = covariate is Factor factor
-                ? new FactorTerm(factor, ReferenceIn(factor, options))
-                : new NumericTerm(covariate.Name, ((NumericColumn)covariate).Array, people);
+            Term[] parts = columns.Select(column => Of(column, words, options, people)).ToArray();
+            Term term = parts.Length == 1 ? parts[0] : new InteractionTerm(parts);
             termOfColumn.AddRange(Enumerable.Repeat(terms.Count, term.ColumnNames.Count));
             terms.Add(term);
         }
@@ -64,6 +64,23 @@ internal sealed class CoxTerms
             termOfColumn,
             single
         );
+    }
+
+    private static Column Find(CoxInput input, string name) =>
+        input.Covariates.FirstOrDefault(column => column.Name == name)
+        ?? throw new ArgumentException($"A term names the column '{name}', which is not among the covariates.");
+
+    private static Term Of(Column column, ModelTerm words, CoxFitOptions options, double[] people)
+    {
+        if (words.Knots is { } knots)
+        {
+            return column is NumericColumn numbers
+                ? new SplineTerm(words.ToString(), column.Name, numbers.Array, knots, people)
+                : throw new ArgumentException($"A spline needs numbers; column '{column.Name}' holds levels.");
+        }
+        return column is Factor factor
+            ? new FactorTerm(factor, ReferenceIn(factor, options))
+            : new NumericTerm(column.Name, ((NumericColumn)column).Array, people);
     }
 
     private static int ReferenceIn(Factor factor, CoxFitOptions options)

@@ -51,6 +51,9 @@ internal sealed class EventTimeTerms
     /// <summary>Σ 1/D over the tied steps, D the step's denominator (shifted).</summary>
     public double Inverse { get; set; }
 
+    /// <summary>Σ 1/D².</summary>
+    public double InverseSquare { get; set; }
+
     /// <summary>Σ q/D, q the share of the tied events still in the denominator.</summary>
     public double Share { get; set; }
 
@@ -71,12 +74,12 @@ internal sealed class EventTimeTerms
     public double SumSteps(bool efron)
     {
         double logs = 0;
-        (Inverse, Share, ShareSquare, SquareShare) = (0, 0, 0, 0);
+        (Inverse, InverseSquare, Share, ShareSquare, SquareShare) = (0, 0, 0, 0, 0);
         if (!efron || People == 1)
         {
             double all = RestRisk + EventRisk;
             Inverse = Share = People / all;
-            ShareSquare = SquareShare = Share / all;
+            InverseSquare = ShareSquare = SquareShare = Share / all;
             return People * Math.Log(all);
         }
         for (double k = 0; k < People; k++)
@@ -86,6 +89,7 @@ internal sealed class EventTimeTerms
             double inverse = 1 / denominator;
             double share = q * inverse;
             Inverse += inverse;
+            InverseSquare += inverse * inverse;
             Share += share;
             ShareSquare += share * inverse;
             SquareShare += share * share;

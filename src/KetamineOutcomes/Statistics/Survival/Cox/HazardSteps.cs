@@ -51,6 +51,7 @@ internal sealed class HazardSteps : EventTimeVisitor
             new HazardStep(
                 rows.Time[terms.First],
                 terms.Average * terms.Inverse,
+                terms.Average * terms.InverseSquare,
                 terms.Average * terms.Share,
                 mean,
                 pull,
@@ -77,6 +78,7 @@ internal sealed class HazardSteps : EventTimeVisitor
             steps[step] = old with
             {
                 Hazard = old.Hazard * factor,
+                Variance = old.Variance * factor * factor,
                 EventHazard = old.EventHazard * factor,
                 Pull = Array.ConvertAll(old.Pull, v => v * factor),
                 EventPull = Array.ConvertAll(old.EventPull, v => v * factor),

@@ -18,7 +18,7 @@ internal static class RobustVariance
     )
     {
         CoxRows rows = likelihood.Rows;
-        CoxResiduals residuals = CoxResiduals.Of(likelihood, coefficients);
+        ResidualWalk residuals = ResidualWalk.Of(likelihood, coefficients);
         int size = columns.Length;
         var squares = new double[size * size];
         var sums = new double[(clusters?.Count ?? 1) * size];
