@@ -12,6 +12,7 @@ using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Statistics.Survival.CompetingRisks;
 using KetamineOutcomes.Statistics.Survival.Cox;
 using KetamineOutcomes.Statistics.Survival.Design;
+using KetamineOutcomes.Statistics.Survival.Influence;
 using KetamineOutcomes.Statistics.Survival.IntervalCensored;
 using KetamineOutcomes.Statistics.Survival.Parametric;
 using KetamineOutcomes.Statistics.Survival.PublishedCurves;
@@ -138,6 +139,9 @@ internal static class ResultInstances
             Factor.FromTexts("arm", ["A", "B", "B", "A"])
         );
         yield return TwoStageLogRank.Combine(stage, stage, "A", new TwoStageBoundaries(0.5));
+        Factor twoArms = Factor.FromTexts("arm", ["A", "B", "B", "A"]);
+        yield return LeaveOneOut.Compare(times, twoArms, Factor.FromTexts("site", ["1", "1", "2", "2"]), at: 5);
+        yield return ChangePoint.Fit(times, twoArms, 4);
         Dataset pairs = Dataset.FromColumns(
             "pairs",
             ("person", new[] { "a", "b", "c", "d", "a", "b", "c", "d" }),
