@@ -39,9 +39,27 @@ internal sealed class CoxMaximum
     /// <param name="likelihood">The likelihood; its information at <paramref name="start"/> has full rank.</param>
     /// <param name="start">Where to begin.</param>
     /// <param name="maximumIterations">Newton steps allowed.</param>
-    public static CoxMaximum Find(CoxLikelihood likelihood, CoxPoint start, int maximumIterations)
+    public static CoxMaximum Find(CoxLikelihood likelihood, CoxPoint start, int maximumIterations) =>
+        Find(
+            likelihood.At,
+            (direction, diverging) => MonotoneLikelihood.Proves(likelihood.Rows, direction, diverging),
+            start,
+            maximumIterations
+        );
+
+    /// <summary>Searches any log partial likelihood.</summary>
+    /// <param name="likelihood">The likelihood at coefficients.</param>
+    /// <param name="provesMonotone">Whether it rises for ever in a direction; marks the columns that take part.</param>
+    /// <param name="start">Where to begin; its information has full rank.</param>
+    /// <param name="maximumIterations">Newton steps allowed.</param>
+    public static CoxMaximum Find(
+        Func<double[], CoxPoint> likelihood,
+        Func<double[], bool[], bool> provesMonotone,
+        CoxPoint start,
+        int maximumIterations
+    )
     {
-        int columns = likelihood.Rows.Columns;
+        int columns = start.Coefficients.Length;
         CoxPoint point = start;
         var diverging = new bool[columns];
         bool isMonotone = false;
@@ -62,7 +80,7 @@ internal sealed class CoxMaximum
             // Far from Newton's squaring: near the maximum each decrement is about the square of the one before.
             if (!isMonotone && decrement < Suspicious && decrement > 0.05 * before)
             {
-                isMonotone = MonotoneLikelihood.Proves(likelihood.Rows, step, diverging);
+                isMonotone = provesMonotone(step, diverging);
                 if (!isMonotone && decrement <= AtTheLimit)
                 {
                     return new CoxMaximum(point, iteration, true, diverging);
@@ -87,7 +105,7 @@ internal sealed class CoxMaximum
         };
 
     /// <summary>The point a step ahead, halved until the likelihood does not fall.</summary>
-    private static CoxPoint? Ahead(CoxLikelihood likelihood, CoxPoint point, double[] step)
+    private static CoxPoint? Ahead(Func<double[], CoxPoint> likelihood, CoxPoint point, double[] step)
     {
         double least = point.LogLikelihood - 1e-13 * Math.Max(1, Math.Abs(point.LogLikelihood));
         double share = 1;
@@ -98,7 +116,7 @@ internal sealed class CoxMaximum
             {
                 coefficients[j] = point.Coefficients[j] + share * step[j];
             }
-            CoxPoint next = likelihood.At(coefficients);
+            CoxPoint next = likelihood(coefficients);
             if (double.IsFinite(next.LogLikelihood) && next.LogLikelihood >= least)
             {
                 return next;
