@@ -25,6 +25,10 @@ public sealed class PromisedFieldsTests : IDisposable
             [
                 [.. VerbCases.Options(verb), "--times", "4,8"],
             ],
+            "competing-risks" =>
+            [
+                [.. VerbCases.Options(verb), "--times", "4,8", "--covariates", "baseline"],
+            ],
             "proportion" =>
             [
                 VerbCases.Options(verb),

@@ -26,6 +26,7 @@ internal static class VerbCases
     {
         ["survival"] = ["--time", "time", "--event", "event", "--by", "arm", "--strata", "site"],
         ["cox"] = ["--time", "time", "--event", "event", "--covariates", "arm,baseline", "--strata", "site"],
+        ["competing-risks"] = ["--time", "time", "--event", "event", "--cause", "1", "--censored", "0", "--by", "arm"],
         ["proportion"] = ["--outcome", "event", "--by", "arm", "--strata", "site"],
         ["effect"] = ["--value", "score", "--by", "arm"],
         ["ancova"] = ["--value", "score", "--arm", "arm", "--covariates", "baseline,site"],

@@ -39,6 +39,9 @@ public static class ResultJson
             case SurvivalResult survival:
                 SurvivalJson.WriteFields(writer, survival);
                 break;
+            case CompetingRisksResult competing:
+                CompetingRisksJson.WriteFields(writer, competing);
+                break;
             case ProportionResult proportion:
                 ProportionJson.WriteFields(writer, proportion);
                 break;

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Statistics.Survival;
@@ -9,8 +7,6 @@ namespace KetamineOutcomes.Analysis.Json;
 /// <summary>The fields of the verb <c>survival</c>.</summary>
 internal static class SurvivalJson
 {
-    private const int FlushAt = 1 << 16;
-
     public static void WriteFields(Utf8JsonWriter writer, SurvivalResult result)
     {
         writer.WriteStartArray("groups");
@@ -78,19 +74,13 @@ internal static class SurvivalJson
         writer.WriteEndObject();
     }
 
-    /// <summary>One line a step, handed on as it is written: a million steps need no memory of their own.</summary>
     private static void WriteCurve(Utf8JsonWriter writer, KaplanMeierCurve curve)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var line = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JsonText.WriterOptions.Encoder });
-        writer.WriteStartArray("curve");
-        // Raw values are not indented by the writer; each begins its own line.
-        byte[] indent = Encoding.UTF8.GetBytes("\n" + new string(' ', 2 * writer.CurrentDepth));
+        using var lines = new JsonLines(writer, "curve");
         for (int step = 0; step < curve.Count; step++)
         {
             SurvivalPoint point = curve[step];
-            buffer.Write(indent);
-            line.WriteStartObject();
+            Utf8JsonWriter line = lines.Begin();
             line.WriteNumber("time", point.Time);
             line.WriteNumber("atRisk", point.AtRisk);
             line.WriteNumber("events", point.Events);
@@ -101,17 +91,8 @@ internal static class SurvivalJson
             line.WriteNumberOrNull("upper", point.Upper);
             line.WriteNumber("cumulativeHazard", point.CumulativeHazard);
             line.WriteReason(curve.ReasonAt(step));
-            line.WriteEndObject();
-            line.Flush();
-            writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
-            buffer.ResetWrittenCount();
-            line.Reset();
-            if (writer.BytesPending > FlushAt)
-            {
-                writer.Flush();
-            }
+            lines.End();
         }
-        writer.WriteEndArray();
     }
 
     private static void WriteTest(Utf8JsonWriter writer, LogRankTest test)

@@ -71,6 +71,13 @@ internal sealed class RowSelection
     /// <param name="value">The value that is the event; <c>null</c>: 1, true, yes or y.</param>
     public OutcomeInput Outcome(string column, string? value = null) => Add(new OutcomeInput(Resolve(column), value));
 
+    /// <summary>A column of how each row ended.</summary>
+    /// <param name="column">Its name.</param>
+    /// <param name="cause">The cause of interest.</param>
+    /// <param name="censored">The value that means censored; <c>null</c>: nobody is.</param>
+    public CauseInput Cause(string column, string cause, string? censored) =>
+        Add(new CauseInput(Resolve(column), cause, censored));
+
     /// <summary>Adds a problem of the caller's own, to be told with the others.</summary>
     public void Refuse(DataProblem problem) => problems.Add(problem with { File = problem.File ?? data.Name });
 

@@ -23,7 +23,7 @@ public static class FineGrayRegression
     /// <param name="covariates">Numbers and factors. Rows without a value are dropped and counted.</param>
     /// <param name="options">Options, or <c>null</c> for the defaults.</param>
     /// <param name="censoring">Groups whose censoring differs, each with a G of its own (crr's cengroup); or <c>null</c>. Beyond a
-    /// group's last time its G is 0. The sandwich is then Fine and Gray's within each group; crr's differs in the fourth
+    /// group's last time its G is 0. The sandwich is then Fine and Gray's within each group; crr's differs in the third or fourth
     /// digit.</param>
     /// <param name="frequencies">How many people a row stands for, or <c>null</c>.</param>
     /// <param name="cancellation">Cancels the work.</param>
