@@ -24,6 +24,13 @@ internal static class AnalysisFigures
         analysis.Result switch
         {
             ProportionResult rates => [("", Rates(analysis, rates, order, notes))],
+            SurvivalResult { Competing: { } competing } survival =>
+            [
+                ("", Curves(analysis, survival, order, notes)),
+                .. competing
+                    .ToFigures(Incidences(order, notes))
+                    .Select((figure, i) => (i == 0 ? "incidence" : Invariant($"incidence-{i}"), figure)),
+            ],
             SurvivalResult survival => [("", Curves(analysis, survival, order, notes))],
             EffectResult effect => [("", effect.ToFigure(Means(analysis, "Mean change", order, notes)))],
             AncovaResult ancova => [("", ancova.ToFigure(Means(analysis, "Adjusted mean change", order, notes)))],
@@ -90,6 +97,17 @@ internal static class AnalysisFigures
             MissingRule.Nonresponder => $"No score at the day counts as no {(remission ? "remission" : "response")}.",
             MissingRule.Observed => "Participants with a score at the day.",
             _ => "A missing score is replaced by the last one before.",
+        };
+
+    private static KaplanMeierFigureOptions Incidences(string[] order, string[] notes) =>
+        new()
+        {
+            TimeUnit = "days",
+            XLabel = "Days since the start of follow-up",
+            CensorMarks = false,
+            RiskRows = [RiskRow.AtRisk, RiskRow.Events],
+            StyleOrder = order,
+            Notes = notes,
         };
 
     private static Figure Curves(AnalysisResult analysis, SurvivalResult result, string[] order, string[] notes)

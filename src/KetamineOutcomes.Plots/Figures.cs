@@ -18,6 +18,7 @@ public static class Figures
         result switch
         {
             SurvivalResult survival => [survival.ToFigure()],
+            CompetingRisksResult competing => competing.ToFigures(),
             ProportionResult proportion => proportion.Comparisons.Count + proportion.Paired.Count > 1
                 ? [proportion.ToFigure(), proportion.ToForest()]
                 : [proportion.ToFigure()],

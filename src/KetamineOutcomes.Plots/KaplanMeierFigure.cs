@@ -57,7 +57,7 @@ internal sealed class KaplanMeierFigure
         {
             RowTablePanel.Add(plot, sheet.Layout, options.RiskRows.Select(Section).ToArray());
         }
-        return sheet.Finish("kaplan-meier", 270, Description(), Notes(), Data);
+        return sheet.Finish(words.Id, 270, Description(), Notes(), Data);
     }
 
     private void AddBands(Plot plot)

@@ -153,7 +153,7 @@ public static class SurvivalFigures
     }
 
     // A column called days, day or follow_up_days counts days.
-    private static string UnitIn(string column)
+    internal static string UnitIn(string column)
     {
         string[] parts = column.ToLowerInvariant().Split([' ', '_', '-', '.', '(', ')']);
         return parts.Contains("days") || parts.Contains("day") ? "days"
@@ -161,6 +161,6 @@ public static class SurvivalFigures
             : "";
     }
 
-    private static string Capital(string text) =>
+    internal static string Capital(string text) =>
         text.Length == 0 ? text : string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
 }

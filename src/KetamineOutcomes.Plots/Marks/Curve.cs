@@ -24,6 +24,10 @@ internal sealed record Curve(
     double? Median
 )
 {
+    /// <summary>The share with the event and its limits, where they are not one minus the columns (NaN where a limit does not
+    /// exist); else <c>null</c>.</summary>
+    public (double[] Value, double[] Lower, double[] Upper)? Incidence { get; init; }
+
     /// <summary>Counts those at risk where entry is delayed; <c>null</c> reads them from the columns.</summary>
     public Func<double, double>? CountAtRisk { get; init; }
 
@@ -95,4 +99,11 @@ internal sealed record CurveWords(
     string Test,
     string IntervalNote,
     string MedianNote
-);
+)
+{
+    /// <summary>What the curves are, for the description; <c>null</c>: Kaplan-Meier.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The figure's short name.</summary>
+    public string Id { get; init; } = "kaplan-meier";
+}

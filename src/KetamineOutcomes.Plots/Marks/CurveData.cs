@@ -30,15 +30,19 @@ internal static class CurveData
         for (int i = 0; i < curve.Times.Count; i++)
         {
             (double low, double high) = (curve.Lower[i], curve.Upper[i]);
+            (double value, double lower, double upper) =
+                curve.Incidence is { } own ? (own.Value[i], own.Lower[i], own.Upper[i])
+                : incidence ? (1 - curve.Survival[i], 1 - high, 1 - low)
+                : (curve.Survival[i], low, high);
             yield return new TableRow([
                 curve.Group,
                 DataText.Exact(curve.Times[i]),
                 DataText.Exact(curve.AtRisk[i]),
                 DataText.Exact(curve.Events[i]),
                 DataText.Exact(curve.Censored[i]),
-                DataText.Exact(incidence ? 1 - curve.Survival[i] : curve.Survival[i]),
-                DataText.Exact(incidence ? 1 - high : low),
-                DataText.Exact(incidence ? 1 - low : high),
+                DataText.Exact(value),
+                DataText.Exact(lower),
+                DataText.Exact(upper),
             ]);
         }
     }

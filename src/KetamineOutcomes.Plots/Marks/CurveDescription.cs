@@ -9,9 +9,10 @@ internal static class CurveDescription
     {
         if (curves.Count == 0)
         {
-            return "Kaplan-Meier figure without groups.";
+            return $"{words.Kind ?? "Kaplan-Meier"} figure without groups.";
         }
-        string kind = incidence ? "Share with the event (one minus Kaplan-Meier)" : "Kaplan-Meier curve";
+        string kind =
+            words.Kind ?? (incidence ? "Share with the event (one minus Kaplan-Meier)" : "Kaplan-Meier curve");
         IEnumerable<string> groups = curves.Select(c => OfGroup(c, ticks, incidence));
         string test = words.Test.Length > 0 ? $" {words.Test}." : "";
         return $"{kind} over {words.TimeLabel.ToLowerInvariant()}. {string.Join(" ", groups)}{test}";

@@ -21,6 +21,13 @@ public sealed class FollowUpTable
     /// <c>death</c>, or one that trial.json adds.</summary>
     public required Factor Status { get; init; }
 
+    /// <summary>The words a status may be: the closed list, and whatever the table holds beside it.</summary>
+    public IReadOnlyList<string> StatusWords =>
+        [.. KnownStatuses.Concat(Status.Levels).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    internal static IReadOnlyList<string> KnownStatuses { get; } =
+    ["relapse", "censored", "completed", "withdrawn", "lost", "death"];
+
     /// <summary>Number of rows.</summary>
     public int Count => Subject.Count;
 }

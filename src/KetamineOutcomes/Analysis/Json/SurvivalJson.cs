@@ -22,6 +22,13 @@ internal static class SurvivalJson
             WriteContrasts(writer, "rmstRatio", result.RestrictedMeans, result.RestrictedMeans.Ratios, "log");
             SurvivalExtrasJson.WriteComparisons(writer, result);
         }
+        if (result.Competing is { } competing)
+        {
+            writer.WriteStartObject("competing");
+            writer.WriteSettings(competing.Settings);
+            CompetingRisksJson.WriteFields(writer, competing);
+            writer.WriteEndObject();
+        }
     }
 
     private static void WriteGroup(Utf8JsonWriter writer, SurvivalGroup group, double? tau)

@@ -138,6 +138,7 @@ internal static class PlanWriter
                 break;
             case RelapseAnalysis:
                 writer.WriteString("source", "follow_up");
+                WriteList(writer, "competing", ((RelapseAnalysis)time).Competing);
                 break;
         }
         if (time.Times.Count > 0)

@@ -40,6 +40,10 @@ public sealed record RelapseAnalysis : TimeAnalysis
     /// <summary>The rule on scores; <c>null</c>: from follow_up.csv.</summary>
     public ScoreRelapse? Scores { get; init; }
 
+    /// <summary>Statuses of follow_up.csv that compete with relapse (death, withdrawn); every other censors. Default none. The
+    /// survival curve censors them all the same; incidences, Gray's test and models of competing risks stand beside it.</summary>
+    public IReadOnlyList<string> Competing { get; init; } = [];
+
     /// <inheritdoc/>
     internal override string? ScaleName => Scores?.Scale;
 

@@ -22,10 +22,6 @@ internal static class RelapseReader
                 $"{NearestWord.Question(source, Sources)}Known are: {string.Join(", ", Sources)}."
             );
         }
-        if (from.Has("competing"))
-        {
-            PlannedAnalysisReader.RefuseLater(from, "competing", "competing risks");
-        }
         return new RelapseAnalysis
         {
             Id = id,
@@ -35,7 +31,32 @@ internal static class RelapseReader
             Tau = PlannedAnalysisReader.Tau(from),
             Strata = from.Texts("strata") ?? [],
             ConfType = PlannedAnalysisReader.ConfType(from),
+            Competing = Competing(from, isScores: source == "scores"),
         };
+    }
+
+    private static IReadOnlyList<string> Competing(JsonObject from, bool isScores)
+    {
+        IReadOnlyList<string> statuses = from.Texts("competing") ?? [];
+        if (isScores && statuses.Count > 0)
+        {
+            from.Refuse(
+                "competing",
+                "illegal-pair",
+                "'competing' names statuses of follow_up.csv; scores have none.",
+                "Choose \"source\": \"follow_up\", or leave 'competing' out."
+            );
+        }
+        if (statuses.Contains(RelapseFromFollowUp.Relapse, StringComparer.Ordinal))
+        {
+            from.Refuse(
+                "competing",
+                "illegal-pair",
+                "Relapse is the event itself.",
+                "Name other statuses, such as death."
+            );
+        }
+        return statuses.Distinct(StringComparer.Ordinal).ToArray();
     }
 
     private static ScoreRelapse? Scores(JsonObject from, bool isScores)

@@ -207,6 +207,19 @@ internal sealed class TrialPlanCheck
                 "Add the table to the trial, or take the analysis out of the plan."
             );
         }
+        if (analysis is RelapseAnalysis { Competing: { Count: > 0 } competing } && trial.FollowUp is { } followUp)
+        {
+            foreach (string status in competing.Except(followUp.StatusWords, StringComparer.Ordinal))
+            {
+                fault(
+                    at,
+                    "competing",
+                    "missing-level",
+                    $"follow_up.csv knows no status '{status}'.",
+                    $"{NearestWord.Question(status, followUp.StatusWords)}Statuses are: {string.Join(", ", followUp.StatusWords)}."
+                );
+            }
+        }
         if (analysis is VitalSignsAnalysis vitals && trial.VitalSigns is { } table)
         {
             foreach (string parameter in vitals.Parameters.Except(table.Parameter.Levels, StringComparer.Ordinal))

@@ -7,14 +7,16 @@ internal sealed class CauseInput : RowInput
 {
     private readonly string cause;
     private readonly string? censored;
+    private readonly bool mustOccur;
     private bool[] isCensored = [];
     private bool[] isCause = [];
 
-    internal CauseInput(Column column, string cause, string? censored)
+    internal CauseInput(Column column, string cause, string? censored, bool mustOccur)
         : base(column)
     {
         this.cause = cause;
         this.censored = censored;
+        this.mustOccur = mustOccur;
     }
 
     /// <summary>0 for censored, k for the k-th of <see cref="Causes"/>, one a row used.</summary>
@@ -30,11 +32,11 @@ internal sealed class CauseInput : RowInput
     {
         isCensored = new bool[Column.Length];
         isCause = new bool[Column.Length];
-        if (ValueMatch.Mark(Column, cause, isCause) == 0)
+        if (ValueMatch.Mark(Column, cause, isCause) == 0 && mustOccur)
         {
             Missing(checks, cause, "Check its spelling; --cause is one of the values that end a row's time.");
         }
-        if (censored is not null && ValueMatch.Mark(Column, censored, isCensored) == 0)
+        if (censored is not null && ValueMatch.Mark(Column, censored, isCensored) == 0 && mustOccur)
         {
             Missing(checks, censored, "Check its spelling; leave --censored out when nobody is censored.");
         }
@@ -52,14 +54,17 @@ internal sealed class CauseInput : RowInput
     internal override void Take(int[]? rows)
     {
         Cause = LevelOf(isCause);
-        Factor factor = AsFactor(TakeColumn(rows));
+        Factor factor = !mustOccur && TakeColumn(rows) is Factor planned ? planned : AsFactor(TakeColumn(rows));
         var counts = new bool[factor.Levels.Count];
         ReadOnlySpan<int> codes = factor.Codes;
         for (int i = 0; i < codes.Length; i++)
         {
             counts[codes[i]] |= !isCensored[rows is null ? i : rows[i]];
         }
-        var names = factor.Levels.Where((level, i) => counts[i] || level == Cause).ToList();
+        // Causes of a plan are listed without an event too.
+        var names = factor
+            .Levels.Where((level, i) => counts[i] || level == Cause || !mustOccur && level != censored)
+            .ToList();
         if (!names.Contains(Cause, StringComparer.Ordinal))
         {
             names.Add(Cause);

@@ -48,7 +48,7 @@ internal sealed record CompetingRisksModels(
             CoxFit fit = CoxRegression.Fit(
                 times,
                 Covariates,
-                new CoxOptions { Level = level, References = References },
+                new CoxFitOptions { Level = level, References = References },
                 frequencies: Frequencies,
                 weights: Weights,
                 cancellation: cancellation

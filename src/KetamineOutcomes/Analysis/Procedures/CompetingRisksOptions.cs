@@ -53,6 +53,9 @@ public sealed record CompetingRisksOptions : ProcedureOptions
     /// curve for all.</summary>
     public string? CensoringBy { get; init; }
 
+    /// <summary>Whether the cause and the censored value may be absent from the table, as in a plan written beforehand.</summary>
+    internal bool ValuesMayBeAbsent { get; init; }
+
     internal CumulativeIncidenceOptions CurveOptions() =>
         new()
         {

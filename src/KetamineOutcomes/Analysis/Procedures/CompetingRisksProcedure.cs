@@ -27,7 +27,7 @@ public static class CompetingRisksProcedure
         ArgumentNullException.ThrowIfNull(options);
         var rows = new RowSelection(data, options);
         NumberInput time = rows.Number(options.Time, nonNegative: true);
-        CauseInput ending = rows.Cause(options.Event, options.Cause, options.Censored);
+        CauseInput ending = rows.Cause(options.Event, options.Cause, options.Censored, !options.ValuesMayBeAbsent);
         CategoryInput? by = options.By is { } group ? rows.Category(group, isGroup: true) : null;
         CategoryInput[] strata = options.Strata.Select(column => rows.Category(column)).ToArray();
         CovariateInput[] covariates = options.Covariates.Select(rows.Covariate).ToArray();

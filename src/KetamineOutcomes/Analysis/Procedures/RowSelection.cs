@@ -75,8 +75,9 @@ internal sealed class RowSelection
     /// <param name="column">Its name.</param>
     /// <param name="cause">The cause of interest.</param>
     /// <param name="censored">The value that means censored; <c>null</c>: nobody is.</param>
-    public CauseInput Cause(string column, string cause, string? censored) =>
-        Add(new CauseInput(Resolve(column), cause, censored));
+    /// <param name="mustOccur">Whether both must occur in the table.</param>
+    public CauseInput Cause(string column, string cause, string? censored, bool mustOccur) =>
+        Add(new CauseInput(Resolve(column), cause, censored, mustOccur));
 
     /// <summary>Adds a problem of the caller's own, to be told with the others.</summary>
     public void Refuse(DataProblem problem) => problems.Add(problem with { File = problem.File ?? data.Name });

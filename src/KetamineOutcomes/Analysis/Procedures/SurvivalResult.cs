@@ -28,6 +28,10 @@ public sealed record SurvivalResult : ProcedureResult
     /// <summary>Restricted means with differences and ratios against the reference.</summary>
     public required RestrictedMeanComparison RestrictedMeans { get; init; }
 
+    /// <summary>Competing risks of the same people, where statuses compete; <c>null</c> where every other status
+    /// censors.</summary>
+    public CompetingRisksResult? Competing { get; init; }
+
     /// <summary>The curves behind it all.</summary>
     public required KaplanMeierFit Fit { get; init; }
 
@@ -41,5 +45,6 @@ public sealed record SurvivalResult : ProcedureResult
     public override Table ToTable() => SurvivalTables.Summary(this);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Table> ToTables() => SurvivalTables.All(this);
+    public override IReadOnlyList<Table> ToTables() =>
+        Competing is null ? SurvivalTables.All(this) : [.. SurvivalTables.All(this), .. Competing.ToTables()];
 }

@@ -54,6 +54,14 @@ internal sealed class AnalysisColumns
     /// <returns>The name it got.</returns>
     public string Flag(string name, bool[] values) => Number(name, [.. values.Select(v => v ? 1.0 : 0.0)]);
 
+    /// <summary>Adds a category a unit.</summary>
+    /// <param name="name">The name wished for.</param>
+    /// <param name="codes">One code a unit of the trial, in or out.</param>
+    /// <param name="levels">The levels' names.</param>
+    /// <returns>The name it got.</returns>
+    public string Category(string name, int[] codes, IReadOnlyList<string> levels) =>
+        Add(new Factor(NameFor(name), [.. rows.Select(unit => codes[unit])], levels));
+
     /// <summary>Adds columns of subjects.csv that are not there yet.</summary>
     /// <param name="names">Their names.</param>
     /// <returns>The names they have here.</returns>

@@ -9,6 +9,8 @@ namespace KetamineOutcomes.Analysis.Runs;
 /// <summary>Time or sessions to response and remission, time to relapse: the columns of the verb <c>survival</c>.</summary>
 internal static class TimeRunner
 {
+    private const string Censored = "censored";
+
     /// <summary>Works out who is in, each one's clock and whether it ended in the event.</summary>
     /// <param name="analysis">The analysis, with the plan's settings filled in.</param>
     /// <param name="context">The run.</param>
@@ -22,6 +24,13 @@ internal static class TimeRunner
         string time = columns.Number(ClockOf(analysis) == OutcomeClock.Sessions ? "sessions" : "days", endpoint.Time);
         string happened = columns.Flag(EventOf(analysis), endpoint.IsEvent);
         IReadOnlyList<string> strata = columns.FromSubjects(analysis.Strata);
+        string? ending = analysis is RelapseAnalysis { Competing: { Count: > 0 } competing }
+            ? columns.Category(
+                "ending",
+                RelapseFromFollowUp.Endings(context.Trial.FollowUp!, competing, who.Count),
+                [Censored, RelapseFromFollowUp.Relapse, .. competing]
+            )
+            : null;
         Dataset data = columns.Build(analysis.Id);
         var options = new SurvivalOptions
         {
@@ -46,9 +55,35 @@ internal static class TimeRunner
             Who = who,
             Data = data,
             Rules = Rules(analysis, context),
-            Compute = cancellation => SurvivalProcedure.Run(data, options, cancellation),
+            Compute = cancellation =>
+                ending is null
+                    ? SurvivalProcedure.Run(data, options, cancellation)
+                    : SurvivalProcedure.Run(data, options, cancellation) with
+                    {
+                        Competing = CompetingRisksProcedure.Run(data, CompetingOf(options, ending), cancellation),
+                    },
         };
     }
+
+    /// <summary>The competing risks beside a survival analysis: the same rows, groups, strata, times and intervals.</summary>
+    private static CompetingRisksOptions CompetingOf(SurvivalOptions options, string ending) =>
+        new()
+        {
+            Time = options.Time,
+            Event = ending,
+            Cause = RelapseFromFollowUp.Relapse,
+            Censored = Censored,
+            ValuesMayBeAbsent = true,
+            By = options.By,
+            Strata = options.Strata,
+            Interval = options.Interval,
+            Times = options.Times,
+            Tau = options.Tau,
+            References = options.References,
+            Level = options.Level,
+            Seed = options.Seed,
+            Conventions = options.Conventions,
+        };
 
     private static TimeEndpoint Endpoint(TimeAnalysis analysis, RunContext context, Enrolment who)
     {
@@ -138,6 +173,10 @@ internal static class TimeRunner
                 break;
             default:
                 rules.Add(new("source", "follow_up"));
+                if (analysis is RelapseAnalysis { Competing: { Count: > 0 } competing })
+                {
+                    rules.Add(new("competing", competing));
+                }
                 break;
         }
         if (TrialPlanCheck.IsScored(analysis))

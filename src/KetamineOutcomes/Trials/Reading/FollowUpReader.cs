@@ -6,7 +6,7 @@ namespace KetamineOutcomes.Trials.Reading;
 /// <summary>Reads follow_up.csv.</summary>
 internal static class FollowUpReader
 {
-    private static readonly string[] Statuses = ["relapse", "censored", "completed", "withdrawn", "lost", "death"];
+    private static readonly string[] Statuses = [.. FollowUpTable.KnownStatuses];
 
     /// <summary>Reads the table and records its faults.</summary>
     public static FollowUpTable Read(

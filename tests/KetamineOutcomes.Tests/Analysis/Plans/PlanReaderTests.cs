@@ -126,11 +126,30 @@ public sealed class PlanReaderTests
         Assert.Contains("Did you mean 'response'?", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Competing_statuses_belong_to_follow_up_and_are_not_relapse()
+    {
+        AnalysisPlan plan = Parse(
+            """{"id":"a","type":"time-to-relapse","source":"follow_up","competing":["death","withdrawn"]}"""
+        );
+        Assert.Equal(["death", "withdrawn"], ((RelapseAnalysis)plan.Analyses[0]).Competing);
+        foreach (
+            string wrong in new[]
+            {
+                """{"id":"a","type":"time-to-relapse","source":"follow_up","competing":["relapse"]}""",
+                """{"id":"a","type":"time-to-relapse","source":"scores","scale":"MADRS","competing":["death"]}""",
+            }
+        )
+        {
+            var refused = Assert.Throws<TrialDataException>(() => Parse(wrong));
+            Assert.Equal("illegal-pair", Assert.Single(refused.Problems).Rule);
+        }
+    }
+
     [Theory]
     [InlineData("""{"id":"a","type":"change","scale":"MADRS","method":"mmrm","visits":[{"day":7}]}""", "mmrm")]
     [InlineData("""{"id":"a","type":"change","scale":"MADRS","day":28,"covariance":"ar1"}""", "covariance")]
     [InlineData("""{"id":"a","type":"change","scale":"MADRS","day":28,"df":"satterthwaite"}""", "df")]
-    [InlineData("""{"id":"a","type":"time-to-relapse","source":"follow_up","competing":["death"]}""", "competing")]
     public void What_comes_with_later_work_is_refused_by_name(string analysis, string name)
     {
         var refused = Assert.Throws<TrialDataException>(() => Parse(analysis));

@@ -66,7 +66,8 @@ internal sealed class CauseColumns
                 {
                     sum += SurvivalBefore(i) * events[i] / Curve.AtRisk[i];
                 }
-                into[i] = Math.Min(1, sum);
+                // The smallest share that can be left is 1/n: nearer to 1 is rounding.
+                into[i] = sum > 1 - 1e-13 ? 1 : sum;
             }
         }
     }

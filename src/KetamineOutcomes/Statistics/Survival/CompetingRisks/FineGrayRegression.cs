@@ -49,7 +49,7 @@ public static class FineGrayRegression
             throw new ArgumentException("A Fine-Gray model takes no entry times.", nameof(times));
         }
         int code = IndexOf(times.Causes, cause) + 1;
-        var cox = new CoxOptions { References = options.References };
+        var cox = new CoxFitOptions { References = options.References };
         // The cluster's place carries the groups of censoring, so that rows without one are dropped and counted.
         var input = new CoxInput(times, covariates, null, frequencies, null, censoring, null);
         CoxTerms terms = CoxTerms.Of(input, cox);
@@ -57,7 +57,7 @@ public static class FineGrayRegression
         (CoxRows rows, CoxColumns columns) = CoxColumns.Determined(all, terms.Design);
         var data = FineGrayRows.Of(rows, input, code);
         CoxPoint start = Likelihood(data).At(new double[rows.Columns]);
-        columns = columns.WithinRiskSets(start, rows);
+        columns = columns.WithinRiskSets(start, rows, CoxTies.Breslow);
         if (columns.Kept.Count < rows.Columns)
         {
             data = data with { Rows = all.With(columns.Kept) };

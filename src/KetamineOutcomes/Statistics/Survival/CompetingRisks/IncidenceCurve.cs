@@ -9,6 +9,8 @@ namespace KetamineOutcomes.Statistics.Survival.CompetingRisks;
 /// between threads.</remarks>
 public sealed class IncidenceCurve : IReadOnlyList<IncidencePoint>
 {
+    private const string NoTimeLost = "no event of the cause before tau: no time is lost, and there is no error";
+
     private const string NoEvent = "the incidence is still 0: no event of the cause yet, and no error";
 
     private readonly JoinedTable joined;
@@ -119,7 +121,7 @@ public sealed class IncidenceCurve : IReadOnlyList<IncidencePoint>
 
     /// <summary>Mean time lost to the cause before tau: the area under its incidence, ∫₀^τ F.</summary>
     /// <remarks>Times lost to all causes and the restricted mean without any event add to tau. Variance of the same form as the
-    /// incidence's, integrated; interval normal. Andersen (2013), doi:10.1002/sim.5903.</remarks>
+    /// incidence's, integrated; interval normal, cut to [0, τ]. Andersen (2013), doi:10.1002/sim.5903.</remarks>
     /// <param name="tau">End of the window, above 0.</param>
     /// <returns>The mean, or the reason: follow-up ends before tau while somebody is without event.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is not above 0 or not finite.</exception>
@@ -138,9 +140,18 @@ public sealed class IncidenceCurve : IReadOnlyList<IncidencePoint>
             );
         }
         (double area, double variance) = IncidenceErrors.Area(joined, group, columns, cause, options.Variance, tau);
-        return area > 0
-            ? NormalEstimate.Of(area, variance, limits.Level)
-            : Estimate.Of(0, 0, ConfidenceInterval.None(limits.Level, NoEvent), NoEvent);
+        if (!(area > 0))
+        {
+            return Estimate.Of(0, 0, ConfidenceInterval.None(limits.Level, NoTimeLost), NoTimeLost);
+        }
+        Estimate normal = NormalEstimate.Of(area, variance, limits.Level);
+        return normal.Interval is { Lower: { } lower, Upper: { } upper }
+            ? Estimate.Of(
+                area,
+                normal.StandardError,
+                new ConfidenceInterval(Math.Max(0, lower), Math.Min(tau, upper), limits.Level)
+            )
+            : normal;
     }
 
     /// <inheritdoc/>
