@@ -89,12 +89,17 @@ internal sealed class StackedIncidenceFigure
             layer.FillColor = styles[cause].Color.WithAlpha(0.3);
             layer.LineWidth = 0;
             layer.MarkerSize = 0;
+            below = above;
+            if (!(curve.Events > 0))
+            {
+                // Its edge would lie on the one below.
+                continue;
+            }
             Scatter edge = plot.Add.Scatter(x, above);
             edge.ConnectStyle = ConnectStyle.StepHorizontal;
             edge.LineStyle = new LineStyle(2, styles[cause].Color, styles[cause].Pattern);
             edge.MarkerSize = 0;
             edge.LegendText = curve.Cause;
-            below = above;
         }
     }
 
