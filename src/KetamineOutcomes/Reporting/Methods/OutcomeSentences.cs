@@ -137,7 +137,8 @@ internal sealed class OutcomeSentences(TrialRun run, IReadOnlyList<AnalysisResul
                 ),
                 TimeToRemissionAnalysis a => Onset(a.Clock, "remission", InRemission(a.Scale, a.Cutoff)),
                 RelapseAnalysis { Scores: { } scores } => Relapse(scores),
-                _ => FollowUp(),
+                RelapseAnalysis a => FollowUp(a.Competing),
+                _ => "",
             };
         }
     }
@@ -166,7 +167,7 @@ internal sealed class OutcomeSentences(TrialRun run, IReadOnlyList<AnalysisResul
             + $"time to relapse ran from {start}, and participants without relapse were censored at their last assessment.";
     }
 
-    private string FollowUp()
+    private string FollowUp(IReadOnlyList<string> competing)
     {
         string[] others = run.Trial.FollowUp is { } table
             ?
@@ -178,7 +179,7 @@ internal sealed class OutcomeSentences(TrialRun run, IReadOnlyList<AnalysisResul
             : [];
         string named = others.Length > 0 ? $" ({MethodsText.Join(others)})" : "";
         return "Time to relapse, in participants who entered follow-up, ran from its first to its last recorded day; the event was a follow-up that ended with the status relapse, and every other end"
-            + $"{named} was censored.";
+            + $"{named} was censored{(competing.Count > 0 ? $" in the survival curve, while {MethodsText.Join(competing)} competed in the cumulative incidences" : "")}.";
     }
 
     private IEnumerable<string> Safety()

@@ -23,6 +23,13 @@ internal sealed class StatisticsSentences(IReadOnlyList<AnalysisResult> analyses
                     .. CurveSources,
                     References.Sustain1,
                 ],
+                RelapseAnalysis { Competing.Count: > 0 } =>
+                [
+                    .. CurveSources,
+                    References.AalenJohansen,
+                    References.Gray,
+                    References.FineGray,
+                ],
                 TimeAnalysis => CurveSources,
                 AdverseEventsAnalysis => [References.Wilson, References.Newcombe],
                 _ => [],
@@ -123,6 +130,10 @@ internal sealed class StatisticsSentences(IReadOnlyList<AnalysisResult> analyses
                 ? $" with pointwise {type} intervals"
                 : "";
             yield return $"Times were estimated by the Kaplan-Meier method{transform}, and medians with Brookmeyer-Crowley intervals; groups were compared by the log-rank test{strata} and by the difference in restricted mean time.";
+            if (analysis.Planned is RelapseAnalysis { Competing: { Count: > 0 } competing })
+            {
+                yield return $"With {MethodsText.Join(competing)} as competing events, cumulative incidences were estimated by the Aalen-Johansen method with delta-method variances, compared by Gray's test{strata}, and modelled by Fine and Gray's subdistribution hazards beside cause-specific Cox models.";
+            }
         }
         string[] horizons =
         [
