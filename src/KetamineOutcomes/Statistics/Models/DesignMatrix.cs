@@ -6,14 +6,16 @@ internal sealed class DesignMatrix
     /// <summary>The intercept's name.</summary>
     public const string Intercept = "intercept";
 
-    private readonly IReadOnlyList<Term> terms;
+    private readonly Term[] terms;
     private readonly int[] starts;
+    private readonly int[] widths;
 
     public DesignMatrix(IReadOnlyList<Term> terms, int rows)
     {
-        this.terms = terms;
+        this.terms = [.. terms];
         Rows = rows;
         starts = new int[terms.Count];
+        widths = terms.Select(term => term.ColumnNames.Count).ToArray();
         var names = new List<string> { Intercept };
         for (int t = 0; t < terms.Count; t++)
         {
@@ -36,7 +38,7 @@ internal sealed class DesignMatrix
     public void Fill(int row, Span<double> into)
     {
         into[0] = 1;
-        for (int t = 0; t < terms.Count; t++)
+        for (int t = 0; t < terms.Length; t++)
         {
             terms[t].Fill(row, Of(t, into));
         }
@@ -46,7 +48,7 @@ internal sealed class DesignMatrix
     public void Fill(int row, string factor, int level, Span<double> into)
     {
         into[0] = 1;
-        for (int t = 0; t < terms.Count; t++)
+        for (int t = 0; t < terms.Length; t++)
         {
             terms[t].Fill(row, factor, level, Of(t, into));
         }
@@ -56,7 +58,7 @@ internal sealed class DesignMatrix
     public void FillProfile(CovariateProfile profile, Span<double> into)
     {
         into[0] = 1;
-        for (int t = 0; t < terms.Count; t++)
+        for (int t = 0; t < terms.Length; t++)
         {
             terms[t].FillProfile(profile, Of(t, into));
         }
@@ -70,7 +72,7 @@ internal sealed class DesignMatrix
     {
         double[] row = new double[Names.Count];
         row[0] = 1;
-        for (int t = 0; t < terms.Count; t++)
+        for (int t = 0; t < terms.Length; t++)
         {
             terms[t].FillAverage(Of(t, row));
         }
@@ -81,7 +83,7 @@ internal sealed class DesignMatrix
     public double[] AverageRow(FactorTerm factor, int level)
     {
         double[] row = AverageRow();
-        for (int t = 0; t < terms.Count; t++)
+        for (int t = 0; t < terms.Length; t++)
         {
             if (ReferenceEquals(terms[t], factor))
             {
@@ -98,7 +100,7 @@ internal sealed class DesignMatrix
         row[column] = 1;
         if (column == 0)
         {
-            for (int t = 0; t < terms.Count; t++)
+            for (int t = 0; t < terms.Length; t++)
             {
                 terms[t].FillOrigin(Of(t, row));
             }
@@ -106,5 +108,5 @@ internal sealed class DesignMatrix
         return row;
     }
 
-    private Span<double> Of(int term, Span<double> row) => row.Slice(starts[term], terms[term].ColumnNames.Count);
+    private Span<double> Of(int term, Span<double> row) => row.Slice(starts[term], widths[term]);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Numerics;
 
@@ -15,6 +16,8 @@ internal sealed class ConcordanceCount
     private readonly int[] rank;
     private readonly double[] concordant;
     private readonly double[] comparable;
+    private readonly double[] concordantLater;
+    private readonly double[] comparableLater;
 
     private ConcordanceCount(CoxRows rows, double[] eta)
     {
@@ -22,14 +25,16 @@ internal sealed class ConcordanceCount
         rank = new int[rows.Count];
         concordant = new double[rows.Count];
         comparable = new double[rows.Count];
-        var keys = new ulong[rows.Count];
-        for (int row = 0; row < rows.Count; row++)
-        {
-            keys[row] = RadixOrder.KeyOf(eta[row]);
-        }
+        concordantLater = new double[rows.Count];
+        comparableLater = new double[rows.Count];
         for (int s = 0; s + 1 < rows.Strata.Length; s++)
         {
-            CountStratum(rows.Strata[s], rows.Strata[s + 1], eta, keys);
+            CountStratum(rows.Strata[s], rows.Strata[s + 1], eta);
+        }
+        for (int row = 0; row < rows.Count; row++)
+        {
+            concordant[row] += concordantLater[row];
+            comparable[row] += comparableLater[row];
         }
     }
 
@@ -85,33 +90,36 @@ internal sealed class ConcordanceCount
         );
     }
 
-    private void CountStratum(int start, int end, double[] eta, ulong[] keys)
+    private void CountStratum(int start, int end, double[] eta)
     {
-        int ranks = Rank(start, end, eta, keys);
-        var tree = new RankTree(ranks);
-        CountEvents(start, end, tree);
-        CountOthers(start, end, new RankTree(ranks));
+        int ranks = Rank(start, end, eta);
+        // Neither needs the other; they write to columns of their own.
+        SideBySide.Run(
+            () => CountEvents(start, end, new RankTree(ranks)),
+            () => CountOthers(start, end, new RankTree(ranks))
+        );
     }
 
     /// <summary>Ranks of linear predictors from 0, equal where they are.</summary>
-    private int Rank(int start, int end, double[] eta, ulong[] keys)
+    private int Rank(int start, int end, double[] eta)
     {
         var order = new int[end - start];
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = start + i;
         }
-        RadixOrder.Sort(keys, order);
+        double[] sorted = ValueOrder.Sort(eta, order);
         int next = -1;
         for (int i = 0; i < order.Length; i++)
         {
-            next += i == 0 || eta[order[i]] != eta[order[i - 1]] ? 1 : 0;
+            next += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
             rank[order[i]] = next;
         }
         return next + 1;
     }
 
     /// <summary>Latest first: each event against those who are at risk after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountEvents(int start, int end, RankTree atRisk)
     {
         int nextToLeave = end - 1;
@@ -147,6 +155,7 @@ internal sealed class ConcordanceCount
     }
 
     /// <summary>Earliest first: each row against the events that it outlasted since it entered.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountOthers(int start, int end, RankTree events)
     {
         int nextToEnter = start;
@@ -192,8 +201,8 @@ internal sealed class ConcordanceCount
     private void Outlasted(int row, RankTree events, double sign)
     {
         (double below, double equal) = events.Below(rank[row]);
-        concordant[row] += sign * (events.Total - below - equal / 2);
-        comparable[row] += sign * events.Total;
+        concordantLater[row] += sign * (events.Total - below - equal / 2);
+        comparableLater[row] += sign * events.Total;
     }
 
     private double WeightOf(int row) => rows.PeopleOf(row) * rows.WeightOf(row);

@@ -53,7 +53,7 @@ internal sealed class CoxFitBuilder
         {
             eta = rows.Predict(Beta);
             // Neither needs the other; each is the same whichever ends first.
-            Parallel.Invoke(
+            SideBySide.Run(
                 () => concordance = Concordance(eta),
                 () =>
                 {

@@ -54,6 +54,9 @@ internal sealed class CoxInput
     /// <summary>Rows that enter the fit: not dropped, and of a weight and frequency above 0.</summary>
     public int Count => kept?.Length ?? Times.Length;
 
+    /// <summary>Whether every row enters.</summary>
+    public bool AllRows => kept is null;
+
     /// <summary>The index in the columns of a row used.</summary>
     public int Source(int row) => kept is null ? row : kept[row];
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KetamineOutcomes.Statistics.Survival.Cox;
 
 /// <summary>The rows of a Cox model in order of stratum, time (joined where tied), censored before events; covariates centred
@@ -63,6 +65,7 @@ internal sealed class CoxRows
     }
 
     /// <summary>Linear predictors of standardised coefficients, offset included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Predict(ReadOnlySpan<double> coefficients)
     {
         var eta = new double[Count];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.Models;
 
@@ -11,21 +12,28 @@ internal static class CoxRowsBuilder
     /// <exception cref="TrialDataException">An entry differs from its time by rounding alone.</exception>
     public static CoxRows Build(CoxInput input, DesignMatrix design)
     {
-        (int[] order, double[] time, double[]? entry) = Order(input);
+        var isEvents = new bool[input.Count];
+        for (int row = 0; row < isEvents.Length; row++)
+        {
+            isEvents[row] = input.Times.Events[input.Source(row)] != 0;
+        }
+        (int[] order, double[] time, double[]? entry) = ([], [], null);
+        Raw raw = default;
+        // Neither needs the other: the order of the rows, and their covariates with means and deviations.
+        SideBySide.Run(() => (order, time, entry) = Order(input, isEvents), () => raw = Read(input, design));
         int n = order.Length;
-        var sortedTime = new double[n];
         var isEvent = new bool[n];
-        var source = new int[n];
+        int[] source = input.AllRows ? order : new int[n];
         for (int i = 0; i < n; i++)
         {
             int row = order[i];
-            sortedTime[i] = time[row];
             source[i] = input.Source(row);
-            isEvent[i] = input.Times.Events[source[i]] != 0;
+            isEvent[i] = isEvents[row];
         }
+        double[] sortedTime = Pick(time, order);
         double[]? people = input.Frequencies is null ? null : Pick(input.Frequencies.Values, source);
         int columns = design.Names.Count - 1;
-        (double[] x, double[] centre, double[] scale) = Standardise(design, order, people);
+        double[] x = Standardise(raw, order, columns);
         double[]? sortedEntry = entry is null ? null : Pick(entry, order);
         int[] strata = StrataOf(input, source);
         return new CoxRows
@@ -33,8 +41,8 @@ internal static class CoxRowsBuilder
             Count = n,
             Columns = columns,
             X = x,
-            Centre = centre,
-            Scale = scale,
+            Centre = raw.Centre,
+            Scale = raw.Scale,
             Source = source,
             DesignRow = order,
             Time = sortedTime,
@@ -49,48 +57,34 @@ internal static class CoxRowsBuilder
     }
 
     /// <summary>Rows (of those used) by stratum, joined time, censored first; times and entries joined.</summary>
-    private static (int[] Order, double[] Time, double[]? Entry) Order(CoxInput input)
+    private static (int[] Order, double[] Time, double[]? Entry) Order(CoxInput input, bool[] isEvent)
     {
         int n = input.Count;
         var time = new double[n];
         double[]? entry = input.Times.HasEntry ? new double[n] : null;
-        var order = new int[n];
-        int next = 0;
-        for (int pass = 0; pass < 2; pass++)
-        {
-            for (int row = 0; row < n; row++)
-            {
-                if ((input.Times.Events[input.Source(row)] != 0) == (pass == 1))
-                {
-                    order[next++] = row;
-                }
-            }
-        }
+        int[] order = ByEvent(isEvent);
+        ReadOnlySpan<double> times = input.Times.Times;
         for (int row = 0; row < n; row++)
         {
             // Adding 0 turns a negative zero into zero.
-            time[row] = input.Times.Times[input.Source(row)] + 0.0;
+            time[row] = times[input.Source(row)] + 0.0;
             if (entry is not null)
             {
                 entry[row] = input.Times.Entry[input.Source(row)] + 0.0;
             }
         }
-        var keys = new ulong[n];
-        FillKeys(time, keys);
-        int[] byEvent = [.. order];
-        RadixOrder.Sort(keys, order);
-        TiedTimes ties = TiedTimes.Of(Pick(time, order), entry);
+        TiedTimes ties = TiedTimes.Of(ValueOrder.Sort(time, order), entry);
         if (ties.Any)
         {
             time = ties.Join(time);
             entry = entry is null ? null : ties.Join(entry);
             TiedTimes.RefuseEmptySpells(time, entry);
-            FillKeys(time, keys);
-            order = byEvent;
-            RadixOrder.Sort(keys, order);
+            order = ByEvent(isEvent);
+            ValueOrder.Sort(time, order);
         }
         if (input.Strata is not null)
         {
+            var keys = new ulong[n];
             for (int row = 0; row < n; row++)
             {
                 keys[row] = (ulong)input.Strata.Codes[input.Source(row)];
@@ -100,42 +94,70 @@ internal static class CoxRowsBuilder
         return (order, time, entry);
     }
 
-    private static (double[] X, double[] Centre, double[] Scale) Standardise(
-        DesignMatrix design,
-        int[] order,
-        double[]? people
-    )
+    /// <summary>Rows without the event, then those with it.</summary>
+    private static int[] ByEvent(bool[] isEvent)
+    {
+        var order = new int[isEvent.Length];
+        int next = 0;
+        for (int pass = 0; pass < 2; pass++)
+        {
+            for (int row = 0; row < order.Length; row++)
+            {
+                if (isEvent[row] == (pass == 1))
+                {
+                    order[next++] = row;
+                }
+            }
+        }
+        return order;
+    }
+
+    /// <summary>Covariates in the rows' own order with their means and standard deviations.</summary>
+    private readonly record struct Raw(double[] X, double[] Centre, double[] Scale);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Raw Read(CoxInput input, DesignMatrix design)
     {
         int columns = design.Names.Count - 1;
-        var x = new double[order.Length * columns];
+        var x = new double[input.Count * columns];
         var row = new double[columns + 1];
         var mean = new double[columns];
         var squares = new double[columns];
         double total = 0;
-        for (int i = 0; i < order.Length; i++)
+        for (int i = 0; i < input.Count; i++)
         {
-            design.Fill(order[i], row);
-            double weight = people is null ? 1 : people[i];
+            design.Fill(i, row);
+            double weight = input.Frequencies is null ? 1 : input.Frequencies.Values[input.Source(i)];
             total += weight;
             double share = weight / total;
-            for (int j = 0; j < columns; j++)
+            Span<double> own = x.AsSpan(i * columns, columns);
+            for (int j = 0; j < own.Length; j++)
             {
                 double value = row[j + 1];
-                x[i * columns + j] = value;
+                own[j] = value;
                 double gap = value - mean[j];
                 mean[j] += share * gap;
                 squares[j] += weight * gap * (value - mean[j]);
             }
         }
         double[] scale = Array.ConvertAll(squares, s => s > 0 && double.IsFinite(s) ? Math.Sqrt(s / total) : 1);
-        for (int i = 0, at = 0; i < order.Length; i++)
+        return new Raw(x, mean, scale);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double[] Standardise(Raw raw, int[] order, int columns)
+    {
+        var x = new double[raw.X.Length];
+        for (int i = 0; i < order.Length; i++)
         {
-            for (int j = 0; j < columns; j++, at++)
+            ReadOnlySpan<double> from = raw.X.AsSpan(order[i] * columns, columns);
+            Span<double> to = x.AsSpan(i * columns, columns);
+            for (int j = 0; j < to.Length; j++)
             {
-                x[at] = (x[at] - mean[j]) / scale[j];
+                to[j] = (from[j] - raw.Centre[j]) / raw.Scale[j];
             }
         }
-        return (x, mean, scale);
+        return x;
     }
 
     private static int[] StrataOf(CoxInput input, int[] source)

@@ -6,6 +6,7 @@ internal sealed class EventTimeScale
 {
     private readonly double[] times;
     private readonly double[] values;
+    private int last;
 
     private EventTimeScale(double[] times, double[] values)
     {
@@ -13,8 +14,19 @@ internal sealed class EventTimeScale
         this.values = values;
     }
 
-    /// <summary>The scale's value at an event time.</summary>
-    public double At(double time) => values[Array.BinarySearch(times, time)];
+    /// <summary>The scale's value at an event time; quickest when times come in descending order.</summary>
+    public double At(double time)
+    {
+        if (last > 0 && times[last - 1] == time)
+        {
+            last--;
+        }
+        else if (times[last] != time)
+        {
+            last = Array.BinarySearch(times, time);
+        }
+        return values[last];
+    }
 
     public static EventTimeScale KaplanMeier(CoxRows rows)
     {

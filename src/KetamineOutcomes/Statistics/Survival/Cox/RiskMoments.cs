@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KetamineOutcomes.Statistics.Survival.Cox;
 
 /// <summary>Weight, weighted mean and weighted sum of squared deviations of covariates over a set of rows.</summary>
@@ -25,6 +27,10 @@ internal sealed class RiskMoments
 
     public void Clear()
     {
+        if (Weight == 0)
+        {
+            return;
+        }
         Weight = 0;
         Array.Clear(Mean);
         Array.Clear(Squares);
@@ -82,6 +88,7 @@ internal sealed class RiskMoments
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Join(ReadOnlySpan<double> x, double share, double factor)
     {
         double[] mean = Mean;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KetamineOutcomes.Statistics.Survival.Cox;
 
 /// <summary>One pass over the rows, the latest time of each stratum first, with the risk set's moments carried along.</summary>
@@ -37,6 +39,7 @@ internal sealed class RiskSetPass
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunStratum(int stratum, double[] eta, EventTimeVisitor visitor, CancellationToken cancellation)
     {
         int start = rows.Strata[stratum];

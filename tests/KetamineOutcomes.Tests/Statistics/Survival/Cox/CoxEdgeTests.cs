@@ -161,6 +161,38 @@ public class CoxEdgeTests
     }
 
     [Fact]
+    public void A_fit_can_be_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.Throws<OperationCanceledException>(() =>
+            CoxRegression.Fit(
+                EventTimes.FromEventFlag([1, 2], [true, true]),
+                [Numbers("x", 1, 2)],
+                cancellation: source.Token
+            )
+        );
+    }
+
+    [Fact]
+    public void Unevenly_spread_times_are_ordered_all_the_same()
+    {
+        var random = new Random(3);
+        double[] times = Enumerable.Range(0, 600).Select(i => i == 0 ? 1e12 : random.NextDouble()).ToArray();
+        double[] x = Enumerable.Range(0, 600).Select(_ => random.NextDouble()).ToArray();
+        bool[] events = Enumerable.Repeat(true, 600).ToArray();
+        double[] ranks = times.Select(t => (double)times.Count(u => u < t)).ToArray();
+        // R's rule joins times whose gap is small beside their mean, so ranks are the same only when the mean is.
+        times[0] = 2;
+        CoxDraw.AssertSame(Fit(ranks, events, Numbers("x", x)), Fit(times, events, Numbers("x", x)));
+        int[] order = Enumerable.Range(0, 600).ToArray();
+        times[0] = 1e12;
+        double[] sorted = ValueOrder.Sort(times, order);
+        Assert.Equal(times.Order(), sorted);
+        Assert.Equal(sorted, order.Select(i => times[i]));
+    }
+
+    [Fact]
     public void The_exact_likelihood_refuses_what_it_has_not()
     {
         EventTimes times = EventTimes.FromEventFlag([1, 2], [true, true]);
