@@ -80,6 +80,16 @@ internal static class ResultInstances
         Dataset subjects = Dataset.ReadCsv(TestFiles.InCheckout("samples/data/route-trial/subjects.csv"));
         yield return Survival(subjects, "end_day", "end_reason", "relapse", "arm", [28, 90]);
         yield return Survival(subjects, "end_day", "end_reason", "relapse", null, [1, 2, 3, 28, 90, 400]);
+        yield return CoxProcedure.Run(
+            subjects,
+            new CoxOptions
+            {
+                Time = "end_day",
+                Event = "end_reason",
+                EventValue = "relapse",
+                Covariates = ["arm", "age"],
+            }
+        );
         yield return AncovaProcedure.Run(
             subjects,
             new AncovaOptions
