@@ -90,6 +90,8 @@ internal static class ResultInstances
                 Covariates = ["arm", "age"],
             }
         );
+        yield return Competing(subjects, "end_day", "end_reason", "relapse", "completed", "arm", [28, 90]);
+        yield return Competing(subjects, "end_day", "end_reason", "relapse", "completed", null, [1, 400]);
         yield return AncovaProcedure.Run(
             subjects,
             new AncovaOptions
@@ -114,6 +116,9 @@ internal static class ResultInstances
             using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(edge));
             Dataset data = Dataset.ReadCsv(stream, "edge.csv");
             yield return Survival(data, "time", "event", null, "group", [0, 2, 5]);
+            // With nobody censored, any value is a cause.
+            string cause = data["event"].TextAt(0);
+            yield return Competing(data, "time", "event", cause, null, "group", [0, 2, 5]);
             yield return ProportionProcedure.Run(data, new ProportionOptions { Outcome = "event", By = "group" });
             yield return EffectProcedure.Run(data, new EffectOptions { Value = "value", By = "group" });
             yield return AncovaProcedure.Run(data, new AncovaOptions { Value = "value", Arm = "group" });
@@ -178,6 +183,28 @@ internal static class ResultInstances
             }
         );
     }
+
+    private static CompetingRisksResult Competing(
+        Dataset data,
+        string time,
+        string ending,
+        string cause,
+        string? censored,
+        string? by,
+        double[] times
+    ) =>
+        CompetingRisksProcedure.Run(
+            data,
+            new CompetingRisksOptions
+            {
+                Time = time,
+                Event = ending,
+                Cause = cause,
+                Censored = censored,
+                By = by,
+                Times = times,
+            }
+        );
 
     private static SurvivalResult Survival(
         Dataset data,

@@ -86,6 +86,10 @@ public sealed class BadInputTests : IDisposable
         string[] options = VerbCases.Options(verb);
         for (int i = 1; i < options.Length; i += 2)
         {
+            if (options[i - 1] is "--cause" or "--censored")
+            {
+                continue;
+            }
             string[] args = VerbCases.Args(verb, folder.Write("t.csv", Encoding.UTF8.GetBytes(VerbCases.Table)));
             args[i + 2] = "nowhere";
             AssertRefused(ToolRun.Of(args), "no column 'nowhere'", "id, time, event, arm");

@@ -162,10 +162,10 @@ internal static class CompetingRisksJson
         writer.WriteEndObject();
     }
 
-    private static void WriteCauseSpecific(Utf8JsonWriter writer, IReadOnlyList<CauseSpecificFit> models)
+    private static void WriteCauseSpecific(Utf8JsonWriter writer, IReadOnlyList<CauseSpecificModel> models)
     {
         writer.WriteStartArray("causeSpecific");
-        foreach (CauseSpecificFit model in models)
+        foreach (CauseSpecificModel model in models)
         {
             writer.WriteStartObject();
             writer.WriteString("cause", model.Cause);

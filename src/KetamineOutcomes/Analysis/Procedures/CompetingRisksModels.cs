@@ -34,9 +34,9 @@ internal sealed record CompetingRisksModels(
         );
 
     /// <summary>A Cox model of each cause, who ends otherwise being censored then.</summary>
-    public CauseSpecificFit[] CauseSpecific(double level, CancellationToken cancellation)
+    public CauseSpecificModel[] CauseSpecific(double level, CancellationToken cancellation)
     {
-        var fits = new CauseSpecificFit[Times.Causes.Count];
+        var fits = new CauseSpecificModel[Times.Causes.Count];
         for (int cause = 1; cause <= fits.Length; cause++)
         {
             var isEvent = new bool[Times.Length];
@@ -53,7 +53,7 @@ internal sealed record CompetingRisksModels(
                 weights: Weights,
                 cancellation: cancellation
             );
-            fits[cause - 1] = new CauseSpecificFit(Times.Causes[cause - 1], fit);
+            fits[cause - 1] = new CauseSpecificModel(Times.Causes[cause - 1], fit);
         }
         return fits;
     }

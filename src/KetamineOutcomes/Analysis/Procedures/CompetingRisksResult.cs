@@ -27,7 +27,7 @@ public sealed record CompetingRisksResult : ProcedureResult
     public string? ModelReason { get; init; }
 
     /// <summary>Cox models of each cause, the others censored, in the order of the causes; empty without covariates.</summary>
-    public IReadOnlyList<CauseSpecificFit> CauseSpecific { get; init; } = [];
+    public IReadOnlyList<CauseSpecificModel> CauseSpecific { get; init; } = [];
 
     /// <summary>The cause that <see cref="FineGray"/> is about.</summary>
     public required string Cause { get; init; }
@@ -63,4 +63,4 @@ public sealed record IncidenceAtTime(double Time, Estimate Incidence);
 /// <summary>A Cox model of one cause with the others censored.</summary>
 /// <param name="Cause">The cause.</param>
 /// <param name="Fit">The model.</param>
-public sealed record CauseSpecificFit(string Cause, CoxFit Fit);
+public sealed record CauseSpecificModel(string Cause, CoxFit Fit);

@@ -96,7 +96,7 @@ internal static class CompetingRisksTables
     {
         string interval = EstimateCells.Heading(result.Fit.Options.Level);
         var rows = new List<TableRow>();
-        foreach (CauseSpecificFit model in result.CauseSpecific)
+        foreach (CauseSpecificModel model in result.CauseSpecific)
         {
             rows.Add(Heading($"Cause-specific hazard: {model.Cause}"));
             rows.AddRange(model.Fit.Coefficients.Select(c => Row(c.Term, c.HazardRatio, c.Test)));
