@@ -1,6 +1,7 @@
 using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Analysis.Runs;
+using KetamineOutcomes.Statistics.Survival.Influence;
 using KetamineOutcomes.Trials.Dosing;
 using KetamineOutcomes.Trials.Endpoints;
 
@@ -24,14 +25,18 @@ internal static class AnalysisFigures
         analysis.Result switch
         {
             ProportionResult rates => [("", Rates(analysis, rates, order, notes))],
-            SurvivalResult { Competing: { } competing } survival =>
+            SurvivalResult survival =>
             [
                 ("", Curves(analysis, survival, order, notes)),
-                .. competing
-                    .ToFigures(Incidences(order, notes))
-                    .Select((figure, i) => (i == 0 ? "incidence" : Invariant($"incidence-{i}"), figure)),
+                .. survival.Competing is { } competing
+                    ? competing
+                        .ToFigures(Incidences(order, notes))
+                        .Select((figure, i) => (i == 0 ? "incidence" : Invariant($"incidence-{i}"), figure))
+                    : [],
+                .. survival.LeaveOneOut is { } influence
+                    ? [("leave-out", LeftOut(analysis, influence, notes))]
+                    : Array.Empty<(string, Figure)>(),
             ],
-            SurvivalResult survival => [("", Curves(analysis, survival, order, notes))],
             EffectResult effect => [("", effect.ToFigure(Means(analysis, "Mean change", order, notes)))],
             AncovaResult ancova => [("", ancova.ToFigure(Means(analysis, "Adjusted mean change", order, notes)))],
             AdverseEventResult events =>
@@ -110,6 +115,9 @@ internal static class AnalysisFigures
             Notes = notes,
         };
 
+    private static Figure LeftOut(AnalysisResult analysis, LeaveOneOutResult influence, string[] notes) =>
+        influence.ToFigure(new() { Title = $"{analysis.Title}: each {influence.Part} left out", Notes = notes });
+
     private static Figure Curves(AnalysisResult analysis, SurvivalResult result, string[] order, string[] notes)
     {
         var options = new KaplanMeierFigureOptions
@@ -125,7 +133,7 @@ internal static class AnalysisFigures
             {
                 RelapseAnalysis relapse => options with
                 {
-                    YLabel = "Free of relapse (%)",
+                    YLabel = relapse.Scores?.Rule.Reduction is null ? "Free of relapse (%)" : "Still responding (%)",
                     XLabel = relapse.Scores switch
                     {
                         null => "Days since the start of follow-up",
@@ -133,6 +141,11 @@ internal static class AnalysisFigures
                         { From: RelapseStart.Remission } => "Days since remission",
                         { FromDay: var day } => Invariant($"Days since day {day:0.##}"),
                     },
+                },
+                TimeOnTreatmentAnalysis => options with
+                {
+                    YLabel = "Still on treatment (%)",
+                    XLabel = "Days since the first session",
                 },
                 TimeToResponseAnalysis time => Onset(options, time.Clock, "Responded (%)"),
                 TimeToRemissionAnalysis time => Onset(options, time.Clock, "Reached remission (%)"),

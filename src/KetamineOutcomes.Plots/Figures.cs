@@ -17,6 +17,8 @@ public static class Figures
     public static IReadOnlyList<Figure> All(ProcedureResult result) =>
         result switch
         {
+            // Who asks for the comparison with each site left out wants to see that first.
+            SurvivalResult { LeaveOneOut: { } influence } survival => [influence.ToFigure(), survival.ToFigure()],
             SurvivalResult survival => [survival.ToFigure()],
             CompetingRisksResult competing => competing.ToFigures(),
             ProportionResult proportion => proportion.Comparisons.Count + proportion.Paired.Count > 1

@@ -103,6 +103,12 @@ internal sealed class SurvivalVerb : ProcedureVerb
         "Start the clock here (default: at 0), for those still followed without the event"
     );
 
+    private readonly Option<string> leaveOut = VerbOptions.One(
+        "--leave-out",
+        "SITECOL",
+        "Repeat the comparison with each level (site) left out, and draw that (JSON: leaveOneOut)"
+    );
+
     public SurvivalVerb()
         : base(
             "survival",
@@ -130,7 +136,8 @@ internal sealed class SurvivalVerb : ProcedureVerb
             from,
             followUp,
             lifeTable,
-            landmark
+            landmark,
+            leaveOut
         );
 
     /// <inheritdoc/>
@@ -181,6 +188,7 @@ internal sealed class SurvivalVerb : ProcedureVerb
             FollowUp = input[followUp],
             LifeTableBreaks = input[lifeTable] is null ? null : input.Options.Numbers(lifeTable),
             Landmark = input.Options.NumberOrNull(landmark),
+            LeaveOut = input[leaveOut],
         };
         if (input[quantiles] is not null)
         {

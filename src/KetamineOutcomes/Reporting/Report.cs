@@ -11,7 +11,12 @@ public static class Report
     [
         ("rates", "Response and remission", a => a is RateAnalysis),
         ("change", "Change scores and effect sizes", a => a is ChangeAnalysis),
-        ("onset", "Time and sessions to response and remission", a => a is TimeAnalysis and not RelapseAnalysis),
+        (
+            "onset",
+            "Time and sessions to response and remission",
+            a => a is TimeAnalysis and not (RelapseAnalysis or TimeOnTreatmentAnalysis)
+        ),
+        ("treatment", "Time on treatment", a => a is TimeOnTreatmentAnalysis),
         ("relapse", "Relapse", a => a is RelapseAnalysis),
         ("adverse-events", "Adverse events", a => a is AdverseEventsAnalysis),
         ("vital-signs", "Vital signs", a => a is VitalSignsAnalysis),

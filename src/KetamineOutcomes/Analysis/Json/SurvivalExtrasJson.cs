@@ -44,6 +44,10 @@ internal static class SurvivalExtrasJson
         {
             WriteMaxCombo(writer, combo);
         }
+        if (result.LeaveOneOut is { } leaveOneOut)
+        {
+            LeaveOneOutJson.Write(writer, leaveOneOut);
+        }
         if (result.Milestones.Count > 0)
         {
             writer.WriteStartArray("milestones");

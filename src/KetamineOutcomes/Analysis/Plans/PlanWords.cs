@@ -58,6 +58,7 @@ internal static class PlanWords
         "time-to-remission",
         "sessions-to-remission",
         "time-to-relapse",
+        "time-on-treatment",
         "adverse-events",
         "vital-signs",
     ];

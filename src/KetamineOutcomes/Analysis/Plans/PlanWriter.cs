@@ -140,7 +140,11 @@ internal static class PlanWriter
                 writer.WriteString("source", "follow_up");
                 WriteList(writer, "competing", ((RelapseAnalysis)time).Competing);
                 break;
+            case TimeOnTreatmentAnalysis treatment:
+                writer.WriteNumber("sessions", treatment.Sessions);
+                break;
         }
+        WriteText(writer, "leaveOut", (time as RelapseAnalysis)?.LeaveOut);
         if (time.Times.Count > 0)
         {
             WriteNumbers(writer, "times", time.Times);
@@ -154,7 +158,14 @@ internal static class PlanWriter
     {
         writer.WriteString("source", "scores");
         writer.WriteString("scale", scores.Scale);
-        writer.WriteNumber("threshold", scores.Rule.Threshold);
+        if (scores.Rule.Reduction is { } reduction)
+        {
+            writer.WriteNumber("reduction", reduction);
+        }
+        else
+        {
+            writer.WriteNumber("threshold", scores.Rule.Threshold);
+        }
         writer.WriteNumber("consecutive", scores.Rule.Consecutive);
         WriteNumbers(writer, "apart", [scores.Rule.MinimumGap, scores.Rule.MaximumGap]);
         if (scores.From == RelapseStart.Day)
@@ -165,6 +176,7 @@ internal static class PlanWriter
         {
             writer.WriteString("from", scores.From == RelapseStart.Response ? "response" : "remission");
         }
+        WriteList(writer, "events", scores.Events);
     }
 
     private static void WriteWindow(Utf8JsonWriter writer, DayWindow window)

@@ -25,6 +25,7 @@ internal static partial class PlannedAnalysisReader
             "time-to-remission" => TimeToRemission(from, id, OutcomeClock.Days),
             "sessions-to-remission" => TimeToRemission(from, id, OutcomeClock.Sessions),
             "time-to-relapse" => RelapseReader.Read(from, id),
+            "time-on-treatment" => TimeOnTreatment(from, id),
             "adverse-events" => AdverseEvents(from, id),
             "vital-signs" => new VitalSignsAnalysis { Id = id, Parameters = from.Texts("parameter") ?? [] },
             _ => null,
@@ -178,6 +179,17 @@ internal static partial class PlannedAnalysisReader
             Clock = clock,
             Scale = Scale(from),
             Cutoff = from.Number("cutoff"),
+            Times = Times(from),
+            Tau = Tau(from),
+            Strata = from.Texts("strata") ?? [],
+            ConfType = ConfType(from),
+        };
+
+    private static TimeOnTreatmentAnalysis TimeOnTreatment(JsonObject from, string id) =>
+        new()
+        {
+            Id = id,
+            Sessions = from.Whole("sessions", required: true, min: 1, max: 10_000) ?? 1,
             Times = Times(from),
             Tau = Tau(from),
             Strata = from.Texts("strata") ?? [],

@@ -27,6 +27,13 @@ public sealed record ScoreRelapse(
     double FromDay = 0
 )
 {
+    /// <summary>Terms of adverse_events.csv (without case) that are a relapse as well, serious or not, on their <c>start_day</c>:
+    /// hospitalisation, a suicide attempt. The relapse is the earlier of the two. Default none.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>The reduction from baseline that is a response: the rule's, where relapse is its loss, else 0.5.</summary>
+    internal double Response => Rule.Reduction ?? 0.5;
+
     /// <summary>SUSTAIN-1's rule on MADRS: 22 or more at 2 assessments in a row, 5 to 15 days apart.</summary>
     public static RelapseRule Sustain1 { get; } = new(22, 2, 5, 15);
 }
@@ -44,8 +51,15 @@ public sealed record RelapseAnalysis : TimeAnalysis
     /// survival curve censors them all the same; incidences, Gray's test and models of competing risks stand beside it.</summary>
     public IReadOnlyList<string> Competing { get; init; } = [];
 
+    /// <summary>Column of subjects.csv (the site) whose levels are left out one after the other; <c>null</c>: none.</summary>
+    public string? LeaveOut { get; init; }
+
     /// <inheritdoc/>
     internal override string? ScaleName => Scores?.Scale;
+
+    /// <inheritdoc/>
+    internal override IEnumerable<(string Key, string Column)> SubjectColumns =>
+        LeaveOut is null ? base.SubjectColumns : base.SubjectColumns.Append(("leaveOut", LeaveOut));
 
     /// <inheritdoc/>
     internal override PlannedAnalysis WithScale(string name) =>

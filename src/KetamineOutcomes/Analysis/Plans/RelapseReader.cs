@@ -27,6 +27,7 @@ internal static class RelapseReader
             Id = id,
             // Without a source that is known, the keys of both are let through: the fault is the source's.
             Scores = source == "follow_up" ? null : Scores(from, isScores: source == "scores"),
+            LeaveOut = from.Text("leaveOut"),
             Times = PlannedAnalysisReader.Times(from),
             Tau = PlannedAnalysisReader.Tau(from),
             Strata = from.Texts("strata") ?? [],
@@ -63,7 +64,17 @@ internal static class RelapseReader
     {
         string? scale = from.Text("scale", required: isScores);
         bool isMadrs = scale == "MADRS";
-        double? threshold = from.Number("threshold", required: isScores && !isMadrs);
+        double? reduction = PlanReader.Inside(from, "reduction", 0, 1, includesUpper: true);
+        if (reduction is not null && from.Has("threshold"))
+        {
+            from.Refuse(
+                "reduction",
+                "illegal-pair",
+                "Relapse is a score at a threshold or the loss of a reduction, not both.",
+                "Leave out 'threshold' or 'reduction'."
+            );
+        }
+        double? threshold = from.Number("threshold", required: isScores && !isMadrs && !from.Has("reduction"));
         int? consecutive = from.Whole("consecutive", min: 1, max: 1000);
         (double From, double To)? apart = from.Interval("apart");
         if (apart is { From: < 0 })
@@ -74,11 +85,15 @@ internal static class RelapseReader
         RelapseRule standard = ScoreRelapse.Sustain1;
         var rule = new RelapseRule(
             threshold ?? standard.Threshold,
-            consecutive ?? standard.Consecutive,
+            consecutive ?? (reduction is null ? standard.Consecutive : 1),
             apart?.From ?? standard.MinimumGap,
             apart?.To ?? standard.MaximumGap
-        );
-        return isScores ? new ScoreRelapse(scale ?? "", rule, start, day) : null;
+        )
+        {
+            Reduction = reduction,
+        };
+        IReadOnlyList<string> events = from.Texts("events") ?? [];
+        return isScores ? new ScoreRelapse(scale ?? "", rule, start, day) { Events = events } : null;
     }
 
     private static (RelapseStart Start, double Day) Start(JsonObject from)

@@ -23,6 +23,16 @@ public abstract record TimeAnalysis : PlannedAnalysis
     internal override IEnumerable<(string Key, string Column)> SubjectColumns => Strata.Select(c => ("strata", c));
 }
 
+/// <summary>Time on treatment: from the first session to the last; the event is stopping before the sessions that were planned.</summary>
+public sealed record TimeOnTreatmentAnalysis : TimeAnalysis
+{
+    /// <inheritdoc/>
+    public override string Type => "time-on-treatment";
+
+    /// <summary>Sessions planned, 1 or more: who was given them all is censored at the last of them.</summary>
+    public required int Sessions { get; init; }
+}
+
 /// <summary>The clock of a time to response or remission.</summary>
 public enum OutcomeClock
 {

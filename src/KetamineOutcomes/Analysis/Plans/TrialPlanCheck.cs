@@ -34,6 +34,10 @@ internal sealed class TrialPlanCheck
             Tables(i, analysis);
             Columns(i, analysis);
             Design(i, analysis);
+            if (RelapseStarts.AreGroups(analysis, analysis.By ?? plan.By))
+            {
+                continue;
+            }
             bool isOwn = analysis.By is not null || analysis.Reference is not null;
             AnalysisUnits of = IsScored(analysis) ? units : people;
             if (isOwn || planGroups.Add(of))
@@ -185,6 +189,15 @@ internal sealed class TrialPlanCheck
         (string key, string table)? missing = analysis switch
         {
             RelapseAnalysis { Scores: null } when trial.FollowUp is null => ("source", "follow_up.csv"),
+            RelapseAnalysis { Scores.Events.Count: > 0 } when trial.AdverseEvents is null => (
+                "events",
+                "adverse_events.csv"
+            ),
+            TimeOnTreatmentAnalysis when trial.Sessions is null => ("type", "sessions.csv"),
+            _ when trial.Sessions is null && RelapseStarts.AreGroups(analysis, analysis.By ?? plan.By) => (
+                "by",
+                "sessions.csv"
+            ),
             TimeToResponseAnalysis { Clock: OutcomeClock.Sessions } when trial.Sessions is null => (
                 "type",
                 "sessions.csv"
@@ -219,6 +232,16 @@ internal sealed class TrialPlanCheck
                     $"{NearestWord.Question(status, followUp.StatusWords)}Statuses are: {string.Join(", ", followUp.StatusWords)}."
                 );
             }
+        }
+        if (analysis is RelapseAnalysis { Scores.Events.Count: > 0 } && trial.AdverseEvents is { StartDay: null })
+        {
+            fault(
+                at,
+                "events",
+                "missing-column",
+                "adverse_events.csv has no column 'start_day', so that its events have no date.",
+                "Add the column, or leave 'events' out."
+            );
         }
         if (analysis is VitalSignsAnalysis vitals && trial.VitalSigns is { } table)
         {

@@ -58,6 +58,13 @@ internal static class SurvivalOptionChecks
         {
             yield return Bad("MaxCombo compares groups.", "Name the column of groups with --by.");
         }
+        if (options.LeaveOut is not null && options.By is null)
+        {
+            yield return Bad(
+                "Leaving out one after the other compares groups.",
+                "Name the column of groups with --by."
+            );
+        }
         if (options.TrendScores is { } scores && scores.Any(score => !double.IsFinite(score)))
         {
             yield return Bad("A score of the trend is not finite.", "Give numbers such as 0,0.5,1.");

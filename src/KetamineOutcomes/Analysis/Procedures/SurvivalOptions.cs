@@ -77,6 +77,10 @@ public sealed record SurvivalOptions : ProcedureOptions
     /// time it took to join them. Anderson et al. (1983), doi:10.1200/JCO.1983.1.11.710.</summary>
     public double? Landmark { get; init; }
 
+    /// <summary>Repeats hazard ratios and the log-rank test with each level of this column (a site) left out, with events by level
+    /// and group, and survival at the last of <see cref="Times"/>; <c>null</c>: no. Rows without a value in it are dropped.</summary>
+    public string? LeaveOut { get; init; }
+
     /// <summary>How the curves are read, by the conventions with the level and the interval chosen.</summary>
     internal KaplanMeierOptions CurveOptions()
     {

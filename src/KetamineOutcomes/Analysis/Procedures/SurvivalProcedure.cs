@@ -24,6 +24,7 @@ public static class SurvivalProcedure
         CategoryInput[] strata = options.Strata.Select(column => rows.Category(column)).ToArray();
         NumberInput? entry = options.Entry is { } enter ? rows.Number(enter, nonNegative: true) : null;
         NumberInput? weights = options.Weights is { } weight ? rows.Number(weight, nonNegative: true) : null;
+        CategoryInput? part = options.LeaveOut is { } leaveOut ? rows.Category(leaveOut) : null;
         foreach (DataProblem problem in SurvivalOptionChecks.Problems(options))
         {
             rows.Refuse(problem);
@@ -39,7 +40,8 @@ public static class SurvivalProcedure
             CrossedStrata.Of(strata),
             rows.Frequencies,
             weights is null ? null : new SamplingWeights(weights.Values),
-            rows.Counts
+            rows.Counts,
+            part?.Values
         );
         if (options.Landmark is { } landmark)
         {
@@ -49,7 +51,11 @@ public static class SurvivalProcedure
         cancellation.ThrowIfCancellationRequested();
         EventTable table = used.ToTable();
         cancellation.ThrowIfCancellationRequested();
-        return Analyse(table, options, ReferenceOf(rows, by, used), used.Counts);
+        string? reference = ReferenceOf(rows, by, used);
+        return Analyse(table, options, reference, used.Counts) with
+        {
+            LeaveOneOut = SurvivalLeaveOut.Of(used, options, reference, data.Name, cancellation),
+        };
     }
 
     /// <summary>The reference group; the first when a landmark has left nobody of the one that was named.</summary>
@@ -155,6 +161,7 @@ public static class SurvivalProcedure
             new("followUp", options.FollowUp),
             new("lifeTable", options.LifeTableBreaks),
             new("landmark", options.Landmark),
+            new("leaveOut", options.LeaveOut),
             new("quantileRule", curves.QuantileRule == QuantileRule.R ? "r" : "sas"),
             new("variance", options.Weights is null ? "greenwood" : "robust"),
             .. options.SharedSettings(),

@@ -1,5 +1,6 @@
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
+using KetamineOutcomes.Statistics.Survival.Influence;
 using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Analysis.Procedures;
@@ -31,6 +32,9 @@ public sealed record SurvivalResult : ProcedureResult
     /// <summary>Competing risks of the same people, where statuses compete; <c>null</c> where every other status
     /// censors.</summary>
     public CompetingRisksResult? Competing { get; init; }
+
+    /// <summary>The comparison with each site (or other level) left out; <c>null</c> when it was not asked for.</summary>
+    public LeaveOneOutResult? LeaveOneOut { get; init; }
 
     /// <summary>The curves behind it all.</summary>
     public required KaplanMeierFit Fit { get; init; }

@@ -11,7 +11,8 @@ internal sealed record SurvivalRows(
     Factor? Strata,
     FrequencyWeights? Frequencies,
     SamplingWeights? Weights,
-    RowCounts Counts
+    RowCounts Counts,
+    Factor? Part = null
 )
 {
     public EventTable ToTable() => EventTable.From(Times, By, Strata, Frequencies, Weights);
@@ -37,7 +38,8 @@ internal sealed record SurvivalRows(
             ((Factor?)Strata?.Take(rows))?.WithoutUnusedLevels(),
             Frequencies is null ? null : new FrequencyWeights(Pick(Frequencies, rows)),
             Weights is null ? null : new SamplingWeights(Pick(Weights, rows)),
-            left.Rows == 0 ? Counts : Counts with { Used = rows.Length, Dropped = [.. Counts.Dropped, left] }
+            left.Rows == 0 ? Counts : Counts with { Used = rows.Length, Dropped = [.. Counts.Dropped, left] },
+            ((Factor?)Part?.Take(rows))?.WithoutUnusedLevels()
         );
     }
 

@@ -60,6 +60,10 @@ internal static class SurvivalTables
         {
             tables.Add(combo.ToTable());
         }
+        if (result.LeaveOneOut is { } leaveOneOut)
+        {
+            tables.AddRange(leaveOneOut.ToTables());
+        }
         if (result.Groups.Any(group => group.LifeTable is not null))
         {
             tables.Add(

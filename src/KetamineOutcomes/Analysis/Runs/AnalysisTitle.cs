@@ -11,7 +11,12 @@ internal static class AnalysisTitle
     /// <param name="analysis">The analysis, with the plan's settings filled in.</param>
     /// <param name="context">The run.</param>
     public static string Of(PlannedAnalysis analysis, RunContext context) =>
-        analysis.Title ?? $"{What(analysis, context)}, by {analysis.By}";
+        analysis.Title ?? $"{What(analysis, context)}, by {By(analysis)}";
+
+    private static string By(PlannedAnalysis analysis) =>
+        RelapseStarts.AreGroups(analysis, analysis.By!)
+            ? $"sessions before {(((RelapseAnalysis)analysis).Scores!.From == RelapseStart.Response ? "response" : "remission")}"
+            : analysis.By!;
 
     private static string What(PlannedAnalysis analysis, RunContext context) =>
         analysis switch
@@ -26,14 +31,21 @@ internal static class AnalysisTitle
             ChangeAnalysis a => $"Change in {a.Scale} at day {Day(a.Window)}",
             TimeToResponseAnalysis a => $"{Clock(a.Clock)} {a.Scale} response ({Percent(a.Reduction)} or more)",
             TimeToRemissionAnalysis a => $"{Clock(a.Clock)} {a.Scale} remission ({Limit(a.Scale, a.Cutoff, context)})",
+            RelapseAnalysis { Scores: { Rule.Reduction: { } reduction } s } => Invariant(
+                $"Time to loss of response ({s.Scale}, less than {Percent(reduction)}, {s.Rule.Consecutive} in a row{Others(s)})"
+            ),
+            TimeOnTreatmentAnalysis a => Invariant($"Time on treatment ({a.Sessions} sessions planned)"),
             RelapseAnalysis { Scores: { } s } => Invariant(
-                $"Time to relapse ({s.Scale} {(context.HigherIsBetter(s.Scale) ? "≤" : "≥")} {s.Rule.Threshold}, {s.Rule.Consecutive} in a row)"
+                $"Time to relapse ({s.Scale} {(context.HigherIsBetter(s.Scale) ? "≤" : "≥")} {s.Rule.Threshold}, {s.Rule.Consecutive} in a row{Others(s)})"
             ),
             RelapseAnalysis => "Time to relapse in follow-up",
             AdverseEventsAnalysis => "Adverse events",
             VitalSignsAnalysis => "Vital signs after dosing",
             _ => throw new ArgumentOutOfRangeException(nameof(analysis)),
         };
+
+    private static string Others(ScoreRelapse scores) =>
+        scores.Events.Count > 0 ? $"; or {string.Join(", ", scores.Events).ToLowerInvariant()}" : "";
 
     private static string Percent(double reduction) => Cell.Number(reduction * 100, 0) + "%";
 

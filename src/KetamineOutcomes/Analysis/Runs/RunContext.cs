@@ -77,10 +77,14 @@ internal sealed class RunContext
             filter.Apply(Trial.Subjects, units, who);
         }
         string by = analysis.By ?? Plan.By;
-        groups = Grouping.Of(Trial, units, by) ?? throw new InvalidOperationException($"Nothing is called '{by}'.");
+        bool isBySessions = RelapseStarts.AreGroups(analysis, by);
+        groups = isBySessions
+            ? RelapseStarts.Groups(analysis, this)
+            : Grouping.Of(Trial, units, by) ?? throw new InvalidOperationException($"Nothing is called '{by}'.");
         for (int unit = 0; unit < units.Count; unit++)
         {
-            if (groups.Codes[unit] < 0)
+            // Without a start there are no sessions before it, and the endpoint says why there is no start.
+            if (groups.Codes[unit] < 0 && !isBySessions)
             {
                 who.LeaveOut(unit, $"no {by}");
             }

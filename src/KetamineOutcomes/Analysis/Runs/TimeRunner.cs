@@ -19,7 +19,8 @@ internal static class TimeRunner
         AnalysisUnits units = TrialPlanCheck.IsScored(analysis) ? context.Units : context.People;
         Enrolment who = context.Enrol(analysis, units, out Factor groups);
         TimeEndpoint endpoint = Endpoint(analysis, context, who);
-        context.NeedColumns(analysis.Strata, units, who);
+        string? leaveOut = (analysis as RelapseAnalysis)?.LeaveOut;
+        context.NeedColumns(leaveOut is null ? analysis.Strata : [.. analysis.Strata, leaveOut], units, who);
         var columns = new AnalysisColumns(context.Trial, units, who.In(), groups);
         string time = columns.Number(ClockOf(analysis) == OutcomeClock.Sessions ? "sessions" : "days", endpoint.Time);
         string happened = columns.Flag(EventOf(analysis), endpoint.IsEvent);
@@ -31,6 +32,7 @@ internal static class TimeRunner
                 [Censored, RelapseFromFollowUp.Relapse, .. competing]
             )
             : null;
+        string? part = leaveOut is null ? null : columns.FromSubjects([leaveOut])[0];
         Dataset data = columns.Build(analysis.Id);
         var options = new SurvivalOptions
         {
@@ -41,6 +43,7 @@ internal static class TimeRunner
             Interval = analysis.ConfType,
             Times = analysis.Times,
             Tau = analysis.Tau,
+            LeaveOut = part,
             References = RunSettings.References(analysis),
             Level = analysis.Level!.Value,
             Seed = analysis.Seed!.Value,
@@ -95,6 +98,8 @@ internal static class TimeRunner
                 return OnClock(a.Clock, Reach(a.Scale, context.Remission(a.Scale, a.Cutoff), context, who), context);
             case RelapseAnalysis { Scores: { } scores }:
                 return FromScores(scores, context, who);
+            case TimeOnTreatmentAnalysis a:
+                return TimeOnTreatment.Of(context.Trial.Sessions!, a.Sessions, who);
             default:
                 return RelapseFromFollowUp.Of(context.Trial.FollowUp!, who);
         }
@@ -110,23 +115,20 @@ internal static class TimeRunner
 
     private static TimeEndpoint FromScores(ScoreRelapse scores, RunContext context, Enrolment who)
     {
-        ScoreSeries series = context.Series(scores.Scale);
-        double[] start;
-        if (scores.From == RelapseStart.Day)
-        {
-            start = new double[context.Units.Count];
-            Array.Fill(start, scores.FromDay);
-        }
-        else
-        {
-            bool isResponse = scores.From == RelapseStart.Response;
-            Criterion criterion = isResponse
-                ? context.Response(scores.Scale, 0.5)
-                : context.Remission(scores.Scale, null);
-            double[] baseline = context.Baseline(scores.Scale);
-            start = RelapseFromScores.StartAt(series, baseline, criterion, isResponse ? "response" : "remission", who);
-        }
-        return RelapseFromScores.Of(series, start, scores.Rule, context.HigherIsBetter(scores.Scale), who);
+        RelapseEvents? events =
+            scores.Events.Count > 0
+                ? RelapseEvents.Of(context.Trial.AdverseEvents!, scores.Events, context.Trial.Subjects.Count)
+                : null;
+        return RelapseFromScores.Of(
+            context.Series(scores.Scale),
+            RelapseStarts.Of(scores, context, who),
+            scores.Rule,
+            context.HigherIsBetter(scores.Scale),
+            who,
+            scores.Rule.Reduction is null ? null : context.Baseline(scores.Scale),
+            events,
+            context.Units
+        );
     }
 
     private static OutcomeClock ClockOf(TimeAnalysis analysis) =>
@@ -142,6 +144,7 @@ internal static class TimeRunner
         {
             TimeToResponseAnalysis => "response",
             TimeToRemissionAnalysis => "remission",
+            TimeOnTreatmentAnalysis => "stopped",
             _ => "relapse",
         };
 
@@ -160,7 +163,9 @@ internal static class TimeRunner
                 rules.AddRange([
                     new("source", "scores"),
                     new("scale", s.Scale),
-                    new("threshold", s.Rule.Threshold),
+                    s.Rule.Reduction is { } reduction
+                        ? new("reduction", reduction)
+                        : new Setting("threshold", s.Rule.Threshold),
                     new("consecutive", s.Rule.Consecutive),
                     new("apart", new[] { s.Rule.MinimumGap, s.Rule.MaximumGap }),
                     new(
@@ -170,6 +175,13 @@ internal static class TimeRunner
                             : "remission"
                     ),
                 ]);
+                if (s.Events.Count > 0)
+                {
+                    rules.Add(new("events", s.Events));
+                }
+                break;
+            case TimeOnTreatmentAnalysis a:
+                rules.Add(new("sessions", a.Sessions));
                 break;
             default:
                 rules.Add(new("source", "follow_up"));

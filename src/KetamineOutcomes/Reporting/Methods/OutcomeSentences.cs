@@ -137,6 +137,9 @@ internal sealed class OutcomeSentences(TrialRun run, IReadOnlyList<AnalysisResul
                 ),
                 TimeToRemissionAnalysis a => Onset(a.Clock, "remission", InRemission(a.Scale, a.Cutoff)),
                 RelapseAnalysis { Scores: { } scores } => Relapse(scores),
+                TimeOnTreatmentAnalysis a => Invariant(
+                    $"Time on treatment ran from the first session to the last; the event was stopping before {a.Sessions} sessions, and participants who were given them were censored at the last of them."
+                ),
                 RelapseAnalysis a => FollowUp(a.Competing),
                 _ => "",
             };
@@ -152,7 +155,8 @@ internal sealed class OutcomeSentences(TrialRun run, IReadOnlyList<AnalysisResul
     {
         string start = scores.From switch
         {
-            RelapseStart.Response => "the first response (an improvement of at least 50% from baseline)",
+            RelapseStart.Response =>
+                $"the first response (an improvement of at least {Percent(scores.Response)} from baseline)",
             RelapseStart.Remission => "the first remission",
             _ => Invariant($"day {scores.FromDay}"),
         };
@@ -163,7 +167,16 @@ internal sealed class OutcomeSentences(TrialRun run, IReadOnlyList<AnalysisResul
                     $" at {rule.Consecutive} consecutive assessments, each {rule.MinimumGap} to {rule.MaximumGap} days after the one before, and was dated at the last of them"
                 )
                 : "";
-        return Invariant($"Relapse was a {scores.Scale} score of {rule.Threshold} or {Worse(scores.Scale)}{apart}; ")
+        string what = rule.Reduction is { } reduction
+            ? $"an improvement in {scores.Scale} of less than {Percent(reduction)} from baseline"
+            : Invariant($"a {scores.Scale} score of {rule.Threshold} or {Worse(scores.Scale)}");
+        string events =
+            scores.Events.Count > 0
+                ? Invariant(
+                    $", or an adverse event ({string.Join(", ", scores.Events)}) up to {rule.MaximumGap} days after the last assessment, whichever came first"
+                )
+                : "";
+        return $"Relapse was {what}{apart}{events}; "
             + $"time to relapse ran from {start}, and participants without relapse were censored at their last assessment.";
     }
 

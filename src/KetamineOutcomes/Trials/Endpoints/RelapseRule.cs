@@ -8,6 +8,10 @@ namespace KetamineOutcomes.Trials.Endpoints;
 /// <param name="MaximumGap">Most days from the one before.</param>
 public sealed record RelapseRule(double Threshold, int Consecutive, double MinimumGap, double MaximumGap)
 {
+    /// <summary>Loss of response in place of a threshold: an assessment counts whose reduction from baseline is less than this, in
+    /// (0, 1]; <c>null</c>: the threshold holds.</summary>
+    public double? Reduction { get; init; }
+
     // 5 days apart stays 5 when the days are 0.1667 and 5.1667.
     private const double SameGap = 1e-9;
 
@@ -17,8 +21,16 @@ public sealed record RelapseRule(double Threshold, int Consecutive, double Minim
     /// <param name="scores">Scores, in the order of days.</param>
     /// <param name="start">Assessments after this day count.</param>
     /// <param name="higherIsBetter">Whether a higher score is better.</param>
-    internal int FindRelapse(ReadOnlySpan<double> days, ReadOnlySpan<double> scores, double start, bool higherIsBetter)
+    /// <param name="baseline">The baseline, which loss of response is measured from; NaN where a threshold holds.</param>
+    internal int FindRelapse(
+        ReadOnlySpan<double> days,
+        ReadOnlySpan<double> scores,
+        double start,
+        bool higherIsBetter,
+        double baseline = double.NaN
+    )
     {
+        ResponseCriterion? response = Reduction is { } reduction ? new(reduction, higherIsBetter) : null;
         int run = 0;
         for (int i = 0; i < days.Length; i++)
         {
@@ -26,7 +38,11 @@ public sealed record RelapseRule(double Threshold, int Consecutive, double Minim
             {
                 continue;
             }
-            if (higherIsBetter ? scores[i] > Threshold : scores[i] < Threshold)
+            bool isWell =
+                response is not null ? response.IsMet(baseline, scores[i])
+                : higherIsBetter ? scores[i] > Threshold
+                : scores[i] < Threshold;
+            if (isWell)
             {
                 run = 0;
                 continue;

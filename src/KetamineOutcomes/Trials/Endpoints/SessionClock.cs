@@ -40,6 +40,10 @@ internal sealed class SessionClock
         return new SessionClock(starts, days);
     }
 
+    /// <summary>Days of a participant's sessions, ascending.</summary>
+    /// <param name="subject">Index into the subjects.</param>
+    public ReadOnlySpan<double> Days(int subject) => days.AsSpan(starts[subject]..starts[subject + 1]);
+
     /// <summary>Sessions of a participant given before a day.</summary>
     /// <param name="subject">Index into the subjects.</param>
     /// <param name="day">The assessment's day.</param>

@@ -49,6 +49,24 @@ public class SurvivalProcedureTests
     }
 
     [Fact]
+    public void Each_level_left_out_stands_beside_the_rest()
+    {
+        JsonNode json = Json(Options with { LeaveOut = "site", By = "route", Strata = [] });
+        JsonNode left = json["leaveOneOut"]!;
+        Assert.Equal("site", (string?)left["column"]);
+        Assert.Equal(12, (double)left["time"]!);
+        Assert.Equal(["a", "b"], left["without"]!.AsArray().Select(fit => (string?)fit!["leftOut"]));
+        Assert.Equal(4, left["counts"]!.AsArray().Count);
+        Assert.Equal(9, (double)left["all"]!["n"]!);
+        // The whole is the survival result's own log-rank test.
+        Assert.Equal((double)json["test"]!["p"]!, (double)left["all"]!["test"]!["p"]!);
+        Assert.Throws<TrialDataException>(() => Json(Options with { LeaveOut = "site", By = null }));
+        Assert.Throws<TrialDataException>(() =>
+            Json(Options with { LeaveOut = "site" }, Read("day,relapse,route,site\n5,1,IV,a\n6,0,PO,a\n7,1,PO,a"))
+        );
+    }
+
+    [Fact]
     public void Rows_without_a_time_are_dropped_and_counted()
     {
         SurvivalResult result = SurvivalProcedure.Run(Data, Options, TestContext.Current.CancellationToken);

@@ -22,6 +22,7 @@ internal sealed class TrialBuilder
     )> scores = [];
     private readonly List<(int Subject, double Day)> sessions = [];
     private readonly List<(int Subject, double Start, double End, string Status)> followUp = [];
+    private readonly List<(int Subject, string Term, double Day)> events = [];
     private TrialDescription description = new();
 
     public TrialBuilder Describe(TrialDescription given)
@@ -92,6 +93,13 @@ internal sealed class TrialBuilder
         return this;
     }
 
+    /// <summary>An adverse event on a day; NaN for an unknown one.</summary>
+    public TrialBuilder Event(string id, string term, double day)
+    {
+        events.Add((Index(id), term, day));
+        return this;
+    }
+
     public Trial Build()
     {
         bool isCrossover = scores.Any(s => s.Treatment is not null);
@@ -120,8 +128,18 @@ internal sealed class TrialBuilder
             },
             Sessions = sessions.Count == 0 ? null : SessionsTable(),
             FollowUp = followUp.Count == 0 ? null : FollowUpTable(),
+            AdverseEvents = events.Count == 0 ? null : EventTable(),
         };
     }
+
+    private AdverseEventTable EventTable() =>
+        new()
+        {
+            Data = new Dataset("adverse_events.csv", [], events.Count),
+            Subject = events.Select(e => e.Subject).ToArray(),
+            Term = Factor.FromTexts("term", events.Select(e => (string?)e.Term).ToArray()),
+            StartDay = events.Select(e => e.Day).ToArray(),
+        };
 
     private SessionTable SessionsTable() =>
         new()
