@@ -24,16 +24,18 @@ public static class LeaveOneOutFigures
             IsRatio = true,
             Null = 1,
             LabelHeading = "Left out",
-            CellHeadings = ["Events/n", "Log-rank p"],
+            CellHeadings = ["Events/n", several ? "p" : "Log-rank p"],
             EstimateHeading = $"Hazard ratio ({FigureText.Level(result.Level)} CI)",
-            LeftSide = $"Favours {(several ? "group" : group)}",
-            RightSide = $"Favours {result.Reference}",
+            LeftSide = "Later or fewer",
+            RightSide = "Sooner or more",
             Notes =
             [
                 several
-                    ? $"Each group against {result.Reference}; the log-rank test is of all groups."
-                    : $"{group} against {result.Reference}.",
-                crosses ? $"*: without it the log-rank p lies on the other side of {alpha}." : "",
+                    ? $"Each group against {result.Reference}; p: Wald test of the group. Events and people: of all groups."
+                    : $"Hazard of {group} over that of {result.Reference}.",
+                crosses
+                    ? $"*: without it the log-rank p{(several ? " of all groups" : "")} lies on the other side of {alpha}."
+                    : "",
                 "Cox regression; not adjusted for the number of looks.",
             ],
         };
