@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Statistics.Survival.Influence;
 
 namespace KetamineOutcomes.Analysis.Json;

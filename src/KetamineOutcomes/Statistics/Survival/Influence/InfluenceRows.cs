@@ -1,5 +1,4 @@
 using KetamineOutcomes.Data;
-using KetamineOutcomes.Statistics.Estimates;
 
 namespace KetamineOutcomes.Statistics.Survival.Influence;
 
