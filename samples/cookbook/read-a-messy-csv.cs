@@ -1,7 +1,6 @@
 // Read a messy CSV
 // A German Excel export (title row, semicolons, decimal commas, -99 for missing) becomes columns.
 #:project ../../src/KetamineOutcomes
-using System.Text;
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Data.Csv;
 using KetamineOutcomes.Statistics.EffectSizes;
@@ -18,8 +17,7 @@ string export = """
     """;
 
 // Delimiter, decimal mark and encoding are recognised; the row above the header and the own missing code are said.
-using var stream = new MemoryStream(Encoding.UTF8.GetBytes(export));
-Dataset data = Dataset.ReadCsv(stream, "export.csv", new() { Skip = 1, MissingCodes = ["-99"] });
+Dataset data = Dataset.FromCsv(export, new() { Skip = 1, MissingCodes = ["-99"] });
 foreach (Column column in data.Columns)
 {
     int missing = Enumerable.Range(0, data.RowCount).Count(column.IsMissing);

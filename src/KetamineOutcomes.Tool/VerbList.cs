@@ -20,6 +20,7 @@ internal static class VerbList
             "validate" => [new ValidateVerb()],
             "check" => [new CheckVerb()],
             "simulate" => [new SimulateVerb()],
+            "schema" => [new SchemaVerb()],
             _ =>
             [
                 new AnalyzeVerb(),
@@ -32,6 +33,7 @@ internal static class VerbList
                 new ValidateVerb(),
                 new CheckVerb(),
                 new SimulateVerb(),
+                new SchemaVerb(),
             ],
         };
 }

@@ -1,11 +1,14 @@
 using System.Data;
+using System.Text;
 using KetamineOutcomes.Data.Csv;
+using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Data;
 
 /// <summary>A table as named columns of equal length.</summary>
 /// <remarks>Names match exactly first, then without case. Immutable and safe to share between threads.</remarks>
-public sealed class Dataset
+[TypeFormatterSource(typeof(ResultFormatterSource))]
+public sealed class Dataset : IShowsHtml
 {
     /// <summary>From so many rows on, columns are finished on several threads.</summary>
     private const int ManyRows = 100_000;
@@ -149,6 +152,20 @@ public sealed class Dataset
         CancellationToken cancellation = default
     ) => CsvDatasetReader.Read(stream, name, options ?? CsvReadOptions.Default, cancellation);
 
+    /// <summary>Reads CSV that is at hand as text: from a string literal, a clipboard, a web service.</summary>
+    /// <param name="text">The text, its header first; read as <see cref="ReadCsv(string, CsvReadOptions, CancellationToken)"/> reads
+    /// a file.</param>
+    /// <param name="options">How to read it; <c>null</c>: everything detected. A text has no encoding: that one is passed over.</param>
+    /// <param name="name">What messages call it. Default <c>text</c>.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="TrialDataException">The text is malformed; every problem with its line.</exception>
+    public static Dataset FromCsv(string text, CsvReadOptions? options = null, string name = "text")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
+        return ReadCsv(stream, name, (options ?? CsvReadOptions.Default) with { Encoding = CsvEncoding.Utf8 });
+    }
+
     /// <summary>Reads a CSV file piece by piece and hands out each piece as a table of its own, so that a summary can be filled
     /// without ever holding the columns.</summary>
     /// <remarks>Put together, the pieces are the table that <see cref="ReadCsv(string, CsvReadOptions, CancellationToken)"/> gives:
@@ -171,6 +188,11 @@ public sealed class Dataset
     /// ISO 8601, missing values as empty fields; fields are quoted where needed (RFC 4180).</summary>
     /// <param name="output">Where to; not closed.</param>
     public void WriteCsv(Stream output) => CsvDatasetWriter.Write(this, output);
+
+    /// <summary>The table as a notebook's cell shows it: its size, each column's kind, and the first ten rows as they are, with
+    /// participants' values.</summary>
+    /// <returns>HTML, everything encoded.</returns>
+    public string ToHtml() => NotebookHtml.Of([DatasetPreview.Of(this)]);
 
     /// <summary>Where the data come from.</summary>
     public string Name { get; }
@@ -229,11 +251,12 @@ public sealed class Dataset
     /// <summary>The problem of a column that is not there.</summary>
     internal DataProblem MissingColumn(string name)
     {
-        string advice = ColumnAdvice.For(name, names);
-        return DataProblem.Error("missing-column", $"There is no column '{name}'.", advice) with
+        ColumnAdvice advice = ColumnAdvice.For(name, this);
+        return DataProblem.Error("missing-column", $"There is no column '{name}'.", advice.Text) with
         {
             File = Name,
             Line = HeaderLine,
+            Value = advice.Withheld,
         };
     }
 

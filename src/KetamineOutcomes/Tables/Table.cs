@@ -41,6 +41,9 @@ public sealed record Table(
 
     /// <summary>The table as CSV for a paper: the title in a record of its own, the cells as <see cref="ToCsv()"/> has them
     /// with rows set in by two spaces a level, then each footnote in a record of its own.</summary>
+    /// <remarks>People open it in a spreadsheet, which would calculate a text that begins with <c>= + - @</c>, a tab or a line break,
+    /// such as an arm's name out of somebody's file. An apostrophe is put before such a text, as OWASP advises (CSV injection);
+    /// numbers and intervals stay as they are. <see cref="ToCsv()"/>, which programs read, is never changed so.</remarks>
     /// <returns>CSV with LF line ends.</returns>
     public string ToCsvWithNotes() => TableCsv.RenderWithNotes(this);
 }

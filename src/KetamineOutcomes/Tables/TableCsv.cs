@@ -24,16 +24,16 @@ internal static class TableCsv
         var text = new StringBuilder();
         if (table.Title.Length > 0)
         {
-            AppendRecord(text, [table.Title]);
+            AppendShown(text, [table.Title]);
         }
-        AppendRecord(text, Headings(table));
+        AppendShown(text, Headings(table));
         foreach (TableRow row in table.Rows)
         {
-            AppendRecord(text, [new string(' ', 2 * row.Indent) + row.Cells[0], .. row.Cells.Skip(1)]);
+            AppendShown(text, [new string(' ', 2 * row.Indent) + row.Cells[0], .. row.Cells.Skip(1)]);
         }
         foreach (string note in table.Footnotes)
         {
-            AppendRecord(text, [note]);
+            AppendShown(text, [note]);
         }
         return text.ToString();
     }
@@ -57,6 +57,10 @@ internal static class TableCsv
         }
         return headings;
     }
+
+    // A file that is opened in a spreadsheet: what would be calculated there is marked as text.
+    private static void AppendShown(StringBuilder text, IEnumerable<string> fields) =>
+        AppendRecord(text, fields.Select(SpreadsheetText.Of));
 
     private static void AppendRecord(StringBuilder text, IEnumerable<string> fields) =>
         text.AppendJoin(',', fields.Select(Quote)).Append('\n');

@@ -10,7 +10,8 @@ public static class TableFile
     /// <summary>The endings that tables are written with.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".csv", ".md", ".html", ".txt"];
 
-    /// <summary>Saves tables in one file, each with its title and footnotes: <c>.csv</c> (an empty line between two),
+    /// <summary>Saves tables in one file, each with its title and footnotes: <c>.csv</c> (an empty line between two; nothing
+    /// in it is calculated by a spreadsheet, see <see cref="Table.ToCsvWithNotes"/>),
     /// <c>.md</c>, <c>.html</c> (a page of its own, ready to be copied into a word processor) or <c>.txt</c>. The file is
     /// written whole or not at all.</summary>
     /// <param name="tables">The tables, in order.</param>

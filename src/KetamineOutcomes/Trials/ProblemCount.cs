@@ -1,4 +1,5 @@
 using KetamineOutcomes.Data;
+using KetamineOutcomes.Trials.Reading;
 
 namespace KetamineOutcomes.Trials;
 
@@ -7,4 +8,8 @@ namespace KetamineOutcomes.Trials;
 /// <param name="Severity">Error or warning.</param>
 /// <param name="File">The file, relative to the trial folder; <c>null</c> when none is concerned.</param>
 /// <param name="Problems">Their number, those that are not listed one by one too.</param>
-public sealed record ProblemCount(string Rule, ProblemSeverity Severity, string? File, int Problems);
+public sealed record ProblemCount(string Rule, ProblemSeverity Severity, string? File, int Problems)
+{
+    /// <summary>How many of them are listed one by one: at most the first 10,000.</summary>
+    public int Listed => Math.Min(Problems, ProblemList.Most);
+}

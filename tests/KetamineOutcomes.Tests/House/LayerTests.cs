@@ -20,7 +20,7 @@ public sealed class LayerTests
     public static TheoryData<string, string> Rooms =>
         new()
         {
-            { "Data", "" },
+            { "Data", "Tables" },
             { "Tables", "" },
             { "Trials", "Data Tables" },
             { "Statistics", "Data Tables" },

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace KetamineOutcomes.Tests.Tool;
 
-/// <summary>What a user may do wrong, with every verb: exit code 2, one message, an empty standard output, no half file, no
+/// <summary>What a user may do wrong on the command line of every verb over a file (<see cref="EveryVerbBadInputTests"/> has
+/// what may be wrong with the file itself): exit code 2, one message, an empty standard output, no half file, no
 /// participant's value.</summary>
 public sealed class BadInputTests : IDisposable
 {
@@ -42,26 +43,9 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Verbs))]
-    public void An_empty_file(string verb) => AssertRefused(Run(verb, ""), "t.csv", "empty", "header");
-
-    [Theory, MemberData(nameof(Verbs))]
-    public void A_header_alone(string verb) =>
-        AssertRefused(Run(verb, VerbCases.Table[..VerbCases.Table.IndexOf('\n')]), "t.csv", "no rows");
-
-    [Theory, MemberData(nameof(Verbs))]
-    public void A_binary_file(string verb)
-    {
-        string file = folder.Write("t.csv", [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 8]);
-        AssertRefused(ToolRun.Of(VerbCases.Args(verb, file)), "Excel workbook", "CSV");
-        file = folder.Write("t.csv", Enumerable.Range(0, 5000).Select(i => (byte)(i * 31)).ToArray());
-        AssertRefused(ToolRun.Of(VerbCases.Args(verb, file)), "t.csv");
-    }
-
-    [Theory, MemberData(nameof(Verbs))]
-    public void No_such_file_and_a_folder(string verb)
+    public void No_such_file(string verb)
     {
         AssertRefused(ToolRun.Of(VerbCases.Args(verb, folder["no.csv"])), "no.csv", "no such file");
-        AssertRefused(ToolRun.Of(VerbCases.Args(verb, folder.Path)), folder.Path, "folder");
     }
 
     [Theory, MemberData(nameof(Verbs))]
@@ -126,13 +110,6 @@ public sealed class BadInputTests : IDisposable
         ToolRun run = Run(verb, text);
         AssertRefused(run, "text where a number is needed", "line");
         Assert.Contains("SECRET", Run(verb, text, "--show-values").Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_negative_time()
-    {
-        string text = VerbCases.Table.Replace(",9,1,PO", ",-9,1,PO", StringComparison.Ordinal);
-        AssertRefused(Run("survival", text), "line 6", "column 'time'", "negative");
     }
 
     [Fact]

@@ -130,13 +130,15 @@ internal static partial class DamagedInput
         string[] fields = Encoding.UTF8.GetString(bytes).Split(',');
         // A name of a column is no secret; a value is.
         int names = Encoding.UTF8.GetString(bytes).Split('\n')[0].Split(',').Length;
+        // Nor is what somebody writes into a plan or trial.json, where a field may as well be a key.
+        string other = bytes.AsSpan().StartsWith("{"u8) ? "field" : "SECRETfield";
         for (int changes = random.Next(1, 5); changes > 0; changes--)
         {
             int field = random.Next(fields.Length);
             fields[field] = random.Next(3) switch
             {
                 0 => "",
-                1 when field >= names => "SECRETfield",
+                1 when field >= names => other,
                 _ when field >= names => fields[random.Next(fields.Length)],
                 _ => "x",
             };

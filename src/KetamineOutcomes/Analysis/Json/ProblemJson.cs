@@ -9,7 +9,8 @@ public static class ProblemJson
 {
     /// <summary>Writes what <c>validate --json</c> prints: command, version, settings, the numbers of errors and warnings, by
     /// rule too, and the problems; a final LF.</summary>
-    /// <remarks>Where a problem has no file, line or column the field is <c>null</c>, with a <c>reason</c> beside it.</remarks>
+    /// <remarks>Of a rule in a file at most 10,000 problems are listed: <c>rules</c> says for each how many there are
+    /// (<c>problems</c>) and how many of them are listed (<c>listed</c>). Where a problem has no file, line or column the field is <c>null</c>, with a <c>reason</c> beside it.</remarks>
     /// <param name="output">Where to; UTF-8 without BOM.</param>
     /// <param name="validation">What was found.</param>
     /// <param name="showValues">Whether participants' values are shown, in a field <c>value</c>.</param>
@@ -57,6 +58,7 @@ public static class ProblemJson
                 writer.WriteString("reason", "No single file is concerned.");
             }
             writer.WriteNumber("problems", count.Problems);
+            writer.WriteNumber("listed", count.Listed);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

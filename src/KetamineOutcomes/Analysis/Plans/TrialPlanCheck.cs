@@ -128,7 +128,7 @@ internal sealed class TrialPlanCheck
             key,
             "missing-column",
             $"subjects.csv has no column '{column}'.",
-            ColumnAdvice.For(column, trial.Subjects.Data.ColumnNames)
+            ColumnAdvice.For(column, trial.Subjects.Data).Text
         );
     }
 

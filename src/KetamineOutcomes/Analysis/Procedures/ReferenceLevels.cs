@@ -36,7 +36,8 @@ internal static class ReferenceLevels
             "missing-level",
             $"There is no level '{reference.Level}' to be the reference.",
             factor is not null ? NoColumn(reference) + Levels(factor.Levels.Count)
-                : reference.Column is null ? "A reference needs a column of groups (--by or --arm)."
+                : reference.Column is null
+                    ? "Without a column of groups (--by, --arm) say which column is meant: COL=LEVEL."
                 : "The analysis does not use that column as a category."
         ) with
         {

@@ -4,6 +4,8 @@ namespace KetamineOutcomes.Data.Json;
 /// that one run names every fault. A key with the value null counts as not given.</summary>
 internal sealed class JsonObject
 {
+    private const int LongestKey = 60;
+
     private readonly JsonSource source;
     private readonly JsonValue value;
     private readonly List<string> known = [];
@@ -203,7 +205,7 @@ internal sealed class JsonObject
             {
                 found.Refuse(
                     "unknown-key",
-                    $"'{key}' is not a key of {what}.",
+                    $"'{Shown(key)}' is not a key of {what}.",
                     $"{NearestWord.Question(key, known)}Keys are: {string.Join(", ", known.Distinct(StringComparer.Ordinal))}."
                 );
             }
@@ -211,7 +213,10 @@ internal sealed class JsonObject
     }
 
     /// <summary>The path of a key of this object.</summary>
-    public string PathOf(string key) => Path.Length > 0 ? $"{Path}.{key}" : key;
+    public string PathOf(string key) => Path.Length > 0 ? $"{Path}.{Shown(key)}" : Shown(key);
+
+    /// <summary>A key in a message: what lost its quotation mark runs on for pages.</summary>
+    internal static string Shown(string key) => key.Length <= LongestKey ? key : $"{key.AsSpan(0, LongestKey)}…";
 
     private static bool InRange(JsonValue found, double min, double max)
     {

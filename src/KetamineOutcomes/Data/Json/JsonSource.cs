@@ -206,7 +206,7 @@ internal sealed class JsonSource
         {
             long offset = reader.TokenStartIndex;
             string key = TextOf(ref reader);
-            string path = result.Path.Length > 0 ? $"{result.Path}.{key}" : key;
+            string path = result.Path.Length > 0 ? $"{result.Path}.{JsonObject.Shown(key)}" : JsonObject.Shown(key);
             reader.Read();
             JsonValue value = ReadValue(ref reader, path);
             if (keys.Add(key))

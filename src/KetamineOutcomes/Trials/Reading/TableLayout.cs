@@ -56,13 +56,15 @@ internal static class TableLayout
         {
             if (data.Find(theirs) is null)
             {
+                ColumnAdvice advice = ColumnAdvice.For(theirs, data);
                 problems.Add(
                     TrialRules.MissingColumn,
                     file,
-                    1,
+                    data.HeaderLine,
                     theirs,
                     $"There is no column '{theirs}', which trial.json names for '{ours}'.",
-                    ColumnAdvice.For(theirs, data.ColumnNames)
+                    advice.Text,
+                    advice.Withheld
                 );
             }
         }

@@ -25,6 +25,7 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
             string[] names = column.Split('|');
             if (!names.Any(Has))
             {
+                ColumnAdvice advice = ColumnAdvice.For(names[0], table.Data);
                 string wanted = string.Join(" or ", names.Select(name => $"'{table.FileColumn(name)}'"));
                 problems.Add(
                     TrialRules.MissingColumn,
@@ -32,7 +33,8 @@ internal sealed class TableReader(SourceTable table, ProblemList problems)
                     table.Data.HeaderLine,
                     names[0],
                     $"There is no column {wanted}.",
-                    $"{ColumnAdvice.For(names[0], table.Data.ColumnNames)} Name it in the header, or say under \"columns\" in trial.json which one it is."
+                    $"{advice.Text} Name it in the header, or say under \"columns\" in trial.json which one it is.",
+                    advice.Withheld
                 );
             }
         }
