@@ -46,8 +46,12 @@ internal static class RunPrinter
         }
     }
 
-    public static void Print(ToolConsole console, TrialEnrolment enrolments)
+    public static void Print(ToolConsole console, TrialEnrolment enrolments, IReadOnlyList<TrialLayout> layouts)
     {
+        if (layouts.Count > 0)
+        {
+            console.Write(string.Concat(layouts.Select(layout => layout.ToText() + "\n")) + "\n");
+        }
         if (enrolments.BlindNotice is { } notice)
         {
             console.Write(notice + "\n\n");

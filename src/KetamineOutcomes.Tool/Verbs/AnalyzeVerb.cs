@@ -183,7 +183,7 @@ internal sealed class AnalyzeVerb : Verb
         }
         else
         {
-            RunPrinter.Print(context.Console, enrolments);
+            RunPrinter.Print(context.Console, enrolments, read.Layouts);
         }
         return ExitCode.Done;
     }

@@ -109,7 +109,7 @@ internal sealed class CoxVerb : ProcedureVerb
         var whole = new List<string>();
         foreach (string part in parts)
         {
-            bool isOpen = whole.Count > 0 && whole[^1].Contains('(') && !whole[^1].Contains(')');
+            bool isOpen = whole.Count > 0 && whole[^1].Contains('(', StringComparison.Ordinal) && !whole[^1].Contains(')', StringComparison.Ordinal);
             if (isOpen)
             {
                 whole[^1] += "," + part;

@@ -1,5 +1,4 @@
 using KetamineOutcomes.Data;
-using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival.CompetingRisks;
 using KetamineOutcomes.Statistics.Survival.Cox;
 

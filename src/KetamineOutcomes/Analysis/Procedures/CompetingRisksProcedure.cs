@@ -2,7 +2,6 @@ using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Statistics.Survival.CompetingRisks;
-using KetamineOutcomes.Statistics.Survival.Cox;
 
 namespace KetamineOutcomes.Analysis.Procedures;
 

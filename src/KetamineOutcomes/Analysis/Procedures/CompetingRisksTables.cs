@@ -1,7 +1,6 @@
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Statistics.Survival.CompetingRisks;
-using KetamineOutcomes.Statistics.Survival.Cox;
 using KetamineOutcomes.Tables;
 
 namespace KetamineOutcomes.Analysis.Procedures;

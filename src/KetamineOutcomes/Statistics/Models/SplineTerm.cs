@@ -1,5 +1,3 @@
-using KetamineOutcomes.Statistics.Estimates;
-
 namespace KetamineOutcomes.Statistics.Models;
 
 /// <summary>A restricted cubic spline of a number: the number itself, then knots − 2 columns that bend it between the outer

@@ -120,7 +120,7 @@ internal sealed class AssessmentReader(
                     row,
                     column,
                     Invariant(
-                        $"Line {table.Data.LineOf(first)} has the same participant, scale{also} and day already, with {(isEqual ? "the same" : "another")} score."
+                        $"{table.PlaceOf(first, row)} has the same participant, scale{also} and day already, with {(isEqual ? "the same" : "another")} score."
                     ),
                     isEqual ? "Remove one of the rows." : "Keep the row that is right, or tell the two apart."
                 );

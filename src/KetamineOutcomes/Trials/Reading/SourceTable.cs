@@ -62,6 +62,12 @@ internal sealed class SourceTable
         : Origins.FileOf is { } files ? Origins.Files[files[row]]
         : Origins.Files[0];
 
+    /// <summary>Where a row stands, as another one's problem names it: <c>Line 3</c>, or <c>Line 3 of adqs.csv</c> from another file.</summary>
+    public string PlaceOf(int row, int seenFrom) =>
+        FileOf(row) == FileOf(seenFrom)
+            ? Invariant($"Line {Data.LineOf(row)}")
+            : Invariant($"Line {Data.LineOf(row)} of {FileOf(row)}");
+
     /// <summary>What the file calls a column in a row: in a wide file the column whose cell became the row.</summary>
     public string FileColumn(string column, int row) =>
         Origins?.ColumnOf?[row] is int cell and >= 0 && RowOrigins.OfCell.Contains(column)

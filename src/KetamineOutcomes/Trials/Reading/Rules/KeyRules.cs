@@ -75,7 +75,7 @@ internal static class KeyRules
                     table,
                     sorted[i],
                     column,
-                    Invariant($"Line {table.Data.LineOf(sorted[first])} has the same {what} already."),
+                    Invariant($"{table.PlaceOf(sorted[first], sorted[i])} has the same {what} already."),
                     "Keep one of the rows, or tell them apart."
                 );
             }
