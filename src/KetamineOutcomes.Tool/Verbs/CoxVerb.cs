@@ -109,7 +109,10 @@ internal sealed class CoxVerb : ProcedureVerb
         var whole = new List<string>();
         foreach (string part in parts)
         {
-            bool isOpen = whole.Count > 0 && whole[^1].Contains('(', StringComparison.Ordinal) && !whole[^1].Contains(')', StringComparison.Ordinal);
+            bool isOpen =
+                whole.Count > 0
+                && whole[^1].Contains('(', StringComparison.Ordinal)
+                && !whole[^1].Contains(')', StringComparison.Ordinal);
             if (isOpen)
             {
                 whole[^1] += "," + part;
