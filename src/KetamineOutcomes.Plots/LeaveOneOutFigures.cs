@@ -59,7 +59,7 @@ public static class LeaveOneOutFigures
         return rows;
     }
 
-    private static ForestRow Row(LeaveOneOutResult result, LeaveOneOutFit fit, int place, bool several)
+    private static ForestRow Row(LeaveOneOutResult result, LeaveOneOutStep fit, int place, bool several)
     {
         bool isAll = fit.LeftOut is null;
         string mark = !isAll && result.Crosses(fit) == true ? " *" : "";

@@ -20,7 +20,7 @@ internal static class LeaveOneOutJson
         WriteFit(writer, result.All);
         writer.WriteEndObject();
         writer.WriteStartArray("without");
-        foreach (LeaveOneOutFit fit in result.Without)
+        foreach (LeaveOneOutStep fit in result.Without)
         {
             writer.WriteStartObject();
             writer.WriteString("leftOut", fit.LeftOut);
@@ -51,7 +51,7 @@ internal static class LeaveOneOutJson
         writer.WriteEndObject();
     }
 
-    private static void WriteFit(Utf8JsonWriter writer, LeaveOneOutFit fit)
+    private static void WriteFit(Utf8JsonWriter writer, LeaveOneOutStep fit)
     {
         writer.WriteNumber("n", fit.People);
         writer.WriteNumber("events", fit.Events);

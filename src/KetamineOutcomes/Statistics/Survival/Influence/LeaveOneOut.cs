@@ -75,8 +75,8 @@ public static class LeaveOneOut
         }
         var rows = new InfluenceRows(times, by, strata, frequencies, weights);
         var options = new LeaveOneOutSettings(against, groups.Levels, at, level, interval, cancellation);
-        LeaveOneOutFit all = LeaveOneOutFitter.Fit(rows.Take(placed), null, options);
-        var without = new LeaveOneOutFit[parts.Levels.Count];
+        LeaveOneOutStep all = LeaveOneOutFitter.Fit(rows.Take(placed), null, options);
+        var without = new LeaveOneOutStep[parts.Levels.Count];
         for (int left = 0; left < without.Length; left++)
         {
             cancellation.ThrowIfCancellationRequested();

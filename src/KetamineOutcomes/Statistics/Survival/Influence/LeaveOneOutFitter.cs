@@ -8,7 +8,7 @@ internal static class LeaveOneOutFitter
 {
     private const string WaldName = "Wald test";
 
-    public static LeaveOneOutFit Fit(InfluenceRows rows, string? leftOut, LeaveOneOutSettings settings)
+    public static LeaveOneOutStep Fit(InfluenceRows rows, string? leftOut, LeaveOneOutSettings settings)
     {
         KaplanMeierFit curves = KaplanMeier.Fit(
             EventTable.From(rows.Times, rows.By, rows.Strata, rows.Frequencies, rows.Weights),
@@ -22,7 +22,7 @@ internal static class LeaveOneOutFitter
         CoxFit? fit = reason is null ? Cox(rows, settings) : null;
         MilestoneComparison? at =
             reason is null && settings.At is { } time ? curves.CompareAt(time, settings.Reference) : null;
-        return new LeaveOneOutFit
+        return new LeaveOneOutStep
         {
             LeftOut = leftOut,
             People = curves.Curves.Sum(curve => curve.People),

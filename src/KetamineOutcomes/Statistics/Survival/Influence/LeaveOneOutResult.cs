@@ -23,10 +23,10 @@ public sealed record LeaveOneOutResult : Result
     public required double? At { get; init; }
 
     /// <summary>The comparison in everybody.</summary>
-    public required LeaveOneOutFit All { get; init; }
+    public required LeaveOneOutStep All { get; init; }
 
     /// <summary>The comparison without each part, in the order of the parts.</summary>
-    public required IReadOnlyList<LeaveOneOutFit> Without { get; init; }
+    public required IReadOnlyList<LeaveOneOutStep> Without { get; init; }
 
     /// <summary>People and events by part and group, the parts in order and within each the groups.</summary>
     public required IReadOnlyList<PartCount> Counts { get; init; }
@@ -38,7 +38,7 @@ public sealed record LeaveOneOutResult : Result
     /// the conclusion hangs on that part. A p-value of exactly 1 − level counts as not significant.</summary>
     /// <param name="fit">One of <see cref="Without"/>.</param>
     /// <returns>Whether; <c>null</c> when there is no test.</returns>
-    public bool? Crosses(LeaveOneOutFit fit)
+    public bool? Crosses(LeaveOneOutStep fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
         return All.Test.PValue is { } whole && fit.Test.PValue is { } p ? IsSmall(whole) != IsSmall(p) : null;
@@ -55,7 +55,7 @@ public sealed record LeaveOneOutResult : Result
             return null;
         }
         (string? most, double furthest) = (null, -1);
-        foreach (LeaveOneOutFit fit in Without)
+        foreach (LeaveOneOutStep fit in Without)
         {
             if (Ratio(fit, group) is { } ratio && Math.Abs(Math.Log(ratio / whole)) > furthest)
             {
@@ -73,7 +73,7 @@ public sealed record LeaveOneOutResult : Result
 
     private bool IsSmall(double p) => p < 1 - Level - 1e-12;
 
-    private static double? Ratio(LeaveOneOutFit fit, string? group)
+    private static double? Ratio(LeaveOneOutStep fit, string? group)
     {
         LeaveOneOutComparison comparison = group is null
             ? fit.Comparisons[0]

@@ -47,7 +47,7 @@ internal static class LeaveOneOutTables
         );
     }
 
-    private static IEnumerable<TableRow> Rows(LeaveOneOutResult result, LeaveOneOutFit fit, bool several, bool hasTime)
+    private static IEnumerable<TableRow> Rows(LeaveOneOutResult result, LeaveOneOutStep fit, bool several, bool hasTime)
     {
         for (int i = 0; i < fit.Comparisons.Count; i++)
         {

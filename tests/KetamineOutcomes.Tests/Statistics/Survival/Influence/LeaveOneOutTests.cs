@@ -20,7 +20,7 @@ public sealed class LeaveOneOutTests
         );
         foreach (GoldenRow row in rows)
         {
-            LeaveOneOutFit fit = fits[row.Text("left")];
+            LeaveOneOutStep fit = fits[row.Text("left")];
             LeaveOneOutComparison ketamine = Assert.Single(fit.Comparisons);
             string what = row.Text("left");
             Assert.Equal(row.Value("n"), fit.People);
@@ -59,7 +59,7 @@ public sealed class LeaveOneOutTests
         Assert.Equal(16, result.Counts.Count);
         Assert.Equal(result.All.Events, result.Counts.Sum(count => count.Events));
         Assert.Equal(result.All.People, result.Counts.Sum(count => count.People));
-        foreach (LeaveOneOutFit fit in result.Without)
+        foreach (LeaveOneOutStep fit in result.Without)
         {
             PartCount[] own = [.. result.Counts.Where(count => count.Part == fit.LeftOut)];
             Assert.Equal(result.All.Events - fit.Events, own.Sum(count => count.Events));
@@ -118,7 +118,7 @@ public sealed class LeaveOneOutTests
         var site = Factor.FromTexts("site", ["1", "2", "1", "2", "2", "1"]);
         EventTimes times = EventTimes.FromEventFlag([1, 2, 3, 4, 5, 6], [true, true, false, true, true, true]);
         LeaveOneOutResult result = LeaveOneOut.Compare(times, arm, site, at: 3);
-        LeaveOneOutFit without = result.Without[1];
+        LeaveOneOutStep without = result.Without[1];
         Assert.Equal("one group alone is left", without.Test.Reason);
         Assert.Equal("one group alone is left", without.Comparisons[0].HazardRatio.Reason);
         Assert.Null(result.Crosses(without));
@@ -145,5 +145,17 @@ public sealed class LeaveOneOutTests
         Assert.Throws<ArgumentOutOfRangeException>(() => LeaveOneOut.Compare(times, arm, site, at: -1));
     }
 
-    private static double Ratio(LeaveOneOutFit fit) => fit.Comparisons[0].HazardRatio.ValueOrThrow();
+    [Fact]
+    public void Sixty_sites_some_without_an_event_are_each_left_out()
+    {
+        int n = Trial.Times.Length;
+        string[] names = [.. Enumerable.Range(1, 60).Select(i => FormattableString.Invariant($"Site {i}"))];
+        var site = new Factor("site", [.. Enumerable.Range(0, n).Select(i => i % 60)], names);
+        LeaveOneOutResult result = LeaveOneOut.Compare(Trial.Times, Trial.Arm, site);
+        Assert.Equal(60, result.Without.Count);
+        Assert.All(result.Without, step => Assert.NotNull(step.Comparisons[0].HazardRatio.Value));
+        Assert.Equal(n * 59, result.Without.Sum(step => step.People));
+    }
+
+    private static double Ratio(LeaveOneOutStep fit) => fit.Comparisons[0].HazardRatio.ValueOrThrow();
 }

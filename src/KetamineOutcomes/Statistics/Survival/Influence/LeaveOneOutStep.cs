@@ -3,7 +3,7 @@ using KetamineOutcomes.Statistics.Estimates;
 namespace KetamineOutcomes.Statistics.Survival.Influence;
 
 /// <summary>The comparison in everybody, or without one part.</summary>
-public sealed record LeaveOneOutFit
+public sealed record LeaveOneOutStep
 {
     /// <summary>The part that is left out; <c>null</c>: none.</summary>
     public required string? LeftOut { get; init; }
