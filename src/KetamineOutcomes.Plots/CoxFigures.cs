@@ -41,4 +41,33 @@ public static class CoxFigures
             options ?? new()
         );
     }
+
+    /// <summary>Scaled Schoenfeld residuals of a term against Kaplan-Meier time, with a smooth curve and its interval: flat where
+    /// the hazards are proportional.</summary>
+    /// <param name="fit">The model.</param>
+    /// <param name="term">The coefficient's name: <c>age</c>, <c>route=IN</c>.</param>
+    /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such coefficient, or it has no estimate.</exception>
+    /// <exception cref="InvalidOperationException">There is no event, a coefficient is infinite, or the fit did not converge.</exception>
+    public static Figure ToSchoenfeldFigure(this CoxFit fit, string term, SchoenfeldFigureOptions? options = null) =>
+        SchoenfeldFigure.Draw(fit.OverTime(term), "Time", FigureText.Level(fit.Options.Level), options ?? new());
+
+    /// <summary>The same of the verb <c>cox</c>, in the words of its columns.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="term">The coefficient's name: <c>age</c>, <c>route=IN</c>.</param>
+    /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such coefficient, or it has no estimate.</exception>
+    /// <exception cref="InvalidOperationException">There is no event, a coefficient is infinite, or the fit did not converge.</exception>
+    public static Figure ToSchoenfeldFigure(this CoxResult result, string term, SchoenfeldFigureOptions? options = null)
+    {
+        string time = result.Options.Time;
+        return SchoenfeldFigure.Draw(
+            result.Fit.OverTime(term),
+            string.Concat(time[..1].ToUpperInvariant(), time.AsSpan(1)),
+            FigureText.Level(result.Fit.Options.Level),
+            options ?? new()
+        );
+    }
 }

@@ -71,13 +71,16 @@ public static class IncidenceFigures
                 ? ""
                 : $"Bands: {FigureText.Level(fit.Options.Level)} confidence intervals, point by point ({fit.Options.Interval.ToWord()}). ",
             ""
-        )
-        {
-            Kind = $"Cumulative incidence of {cause} (Aalen-Johansen)",
-            Id = "cumulative-incidence",
-        };
+        );
+        var look = new CurveLook(
+            "cumulative-incidence",
+            $"Cumulative incidence of {cause} (Aalen-Johansen)",
+            "incidence",
+            0,
+            IsShare: true
+        );
         Curve[] curves = fit.Groups.Select(group => ToCurve(group, group[cause])).ToArray();
-        return KaplanMeierFigure.Draw(curves, words, options with { Incidence = true, Medians = false });
+        return KaplanMeierFigure.Draw(curves, words, options with { Medians = false }, look);
     }
 
     private static Figure Stacked(
@@ -100,7 +103,7 @@ public static class IncidenceFigures
     private static KaplanMeierFigureOptions Standard(KaplanMeierFigureOptions? options, string time)
     {
         options ??= new() { CensorMarks = false, RiskRows = [RiskRow.AtRisk, RiskRow.Events] };
-        return options.TimeUnit.Length > 0 ? options : options with { TimeUnit = SurvivalFigures.UnitIn(time) };
+        return options.TimeUnit.Length > 0 ? options : options with { TimeUnit = SurvivalSource.UnitIn(time) };
     }
 
     private static string InWords(GrayTest test)
@@ -125,21 +128,9 @@ public static class IncidenceFigures
             upper[i] = point.Upper ?? double.NaN;
             censored[i] = group.EventFree[i].Censored;
         }
-        return new Curve(
-            group.Group,
-            group.People,
-            times,
-            atRisk,
-            events,
-            censored,
-            [.. value.Select(v => 1 - v)],
-            [.. upper.Select(v => 1 - v)],
-            [.. lower.Select(v => 1 - v)],
-            null
-        )
+        return new Curve(group.Group, group.People, times, atRisk, events, censored, value, lower, upper, null)
         {
             CountAtRisk = group.EventFree.AtRiskAt,
-            Incidence = (value, lower, upper),
         };
     }
 }

@@ -130,7 +130,7 @@ internal sealed class StackedIncidenceFigure
                 ]
             ),
             new(
-                "Events",
+                "Events so far",
                 [
                     .. group.Causes.Select(
                         (curve, i) =>

@@ -14,19 +14,70 @@ public static class SurvivalFigures
     /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
     /// <returns>The figure.</returns>
     public static Figure ToFigure(this KaplanMeierFit fit, KaplanMeierFigureOptions? options = null) =>
-        Draw(fit, fit.Curves.Count > 1 ? fit.LogRank() : null, "Kaplan-Meier curves", "Time", options ?? new());
+        Draw(SurvivalSource.Of(fit), options ?? new());
 
     /// <summary>Kaplan-Meier curves of the verb <c>survival</c>, with its log-rank test.</summary>
     /// <param name="result">The result.</param>
     /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
     /// <returns>The figure.</returns>
-    public static Figure ToFigure(this SurvivalResult result, KaplanMeierFigureOptions? options = null)
-    {
-        string time = SettingText.Of(result, "time");
-        string by = SettingText.Of(result, "by");
-        string title = $"Time to {SettingText.Of(result, "event")}{(by.Length > 0 ? $", by {by}" : "")}";
-        return Draw(result.Fit, result.Test, title, time, options ?? new());
-    }
+    public static Figure ToFigure(this SurvivalResult result, KaplanMeierFigureOptions? options = null) =>
+        Draw(SurvivalSource.Of(result), options ?? new());
+
+    /// <summary>Cumulative hazards (Nelson-Aalen) with intervals and a risk table: straight where the hazard is constant.</summary>
+    /// <param name="fit">The curves.</param>
+    /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
+    /// <returns>The figure.</returns>
+    public static Figure ToCumulativeHazardFigure(
+        this KaplanMeierFit fit,
+        CumulativeHazardFigureOptions? options = null
+    ) => CumulativeHazard(SurvivalSource.Of(fit), options ?? new());
+
+    /// <summary>Cumulative hazards of the verb <c>survival</c>.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
+    /// <returns>The figure.</returns>
+    public static Figure ToCumulativeHazardFigure(
+        this SurvivalResult result,
+        CumulativeHazardFigureOptions? options = null
+    ) => CumulativeHazard(SurvivalSource.Of(result), options ?? new());
+
+    /// <summary>log(−log S) against the logarithm of time, by group: parallel where hazards are proportional.</summary>
+    /// <param name="fit">The curves.</param>
+    /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
+    /// <returns>The figure.</returns>
+    public static Figure ToLogLogFigure(this KaplanMeierFit fit, LogLogFigureOptions? options = null) =>
+        LogLog(SurvivalSource.Of(fit), options ?? new());
+
+    /// <summary>log(−log S) of the verb <c>survival</c> against the logarithm of time, by group.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
+    /// <returns>The figure.</returns>
+    public static Figure ToLogLogFigure(this SurvivalResult result, LogLogFigureOptions? options = null) =>
+        LogLog(SurvivalSource.Of(result), options ?? new());
+
+    /// <summary>The difference of two restricted means as the area between the curves; of one group its mean as the area under
+    /// the curve.</summary>
+    /// <param name="fit">The curves.</param>
+    /// <param name="means">Their restricted means; <c>null</c>: up to the smallest of the groups' longest times, against the first
+    /// group.</param>
+    /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="KeyNotFoundException">The options name a group that is not there.</exception>
+    public static Figure ToRestrictedMeanFigure(
+        this KaplanMeierFit fit,
+        RestrictedMeanComparison? means = null,
+        RestrictedMeanFigureOptions? options = null
+    ) => RestrictedMeanDrawing.Draw(SurvivalSource.Of(fit), means ?? fit.CompareRestrictedMeans(), options ?? new());
+
+    /// <summary>The restricted means of the verb <c>survival</c> as an area.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="options">How it looks; <c>null</c> for the defaults.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="KeyNotFoundException">The options name a group that is not there.</exception>
+    public static Figure ToRestrictedMeanFigure(
+        this SurvivalResult result,
+        RestrictedMeanFigureOptions? options = null
+    ) => RestrictedMeanDrawing.Draw(SurvivalSource.Of(result), result.RestrictedMeans, options ?? new());
 
     /// <summary>What each further session (or other time) adds, with intervals, by group; and how many were still without the
     /// event.</summary>
@@ -65,101 +116,63 @@ public static class SurvivalFigures
             );
     }
 
-    private static Figure Draw(
-        KaplanMeierFit fit,
-        LogRankTest? test,
-        string title,
-        string time,
-        KaplanMeierFigureOptions options
-    )
+    private static Figure Draw(SurvivalSource source, KaplanMeierFigureOptions options)
     {
-        Curve[] curves = fit.Curves.Select(ToCurve).ToArray();
-        string unit = options.TimeUnit.Length > 0 ? options.TimeUnit : UnitIn(time);
-        var words = new CurveWords(
-            title,
+        string unit = source.UnitOf(options);
+        ConfidenceBand[]? bands = options is { Band: { } kind, Intervals: true }
+            ? [.. source.Fit.Curves.Select(c => c.Band(kind))]
+            : null;
+        Curve[] curves = [.. source.Fit.Curves.Select((c, g) => CurveOf.Survival(c, bands?[g]))];
+        CurveWords words = source.Words(
+            source.Title,
             options.Incidence ? "With the event (%)" : "Without the event (%)",
-            time.Length > 0 ? Capital(time) : "Time",
-            test is null ? "" : TestInWords(test),
-            IntervalNote(fit),
-            MedianNote(fit, unit)
-        );
+            bands is null ? source.IntervalNote() : source.BandNote(options.Band!.Value, bands),
+            options
+        ) with
+        {
+            MedianNote = options.Medians ? source.MedianNote(unit) : "",
+        };
         return KaplanMeierFigure.Draw(curves, words, options with { TimeUnit = unit });
     }
 
-    private static Curve ToCurve(KaplanMeierCurve curve)
+    private static Figure CumulativeHazard(SurvivalSource source, CumulativeHazardFigureOptions options)
     {
-        int n = curve.Count;
-        (double[] times, double[] atRisk, double[] events) = (new double[n], new double[n], new double[n]);
-        (double[] censored, double[] survival) = (new double[n], new double[n]);
-        (double[] lower, double[] upper) = (new double[n], new double[n]);
-        for (int i = 0; i < n; i++)
-        {
-            SurvivalPoint point = curve[i];
-            times[i] = point.Time;
-            atRisk[i] = point.AtRisk;
-            events[i] = point.Events;
-            censored[i] = point.Censored;
-            survival[i] = point.Survival;
-            lower[i] = point.Lower ?? double.NaN;
-            upper[i] = point.Upper ?? double.NaN;
-        }
-        return new Curve(
-            curve.Group,
-            curve.People,
-            times,
-            atRisk,
-            events,
-            censored,
-            survival,
-            lower,
-            upper,
-            curve.Median.Value
-        )
-        {
-            CountAtRisk = curve.AtRiskAt,
-        };
+        string level = FigureText.Level(source.Fit.Options.Level);
+        CurveWords words = source.Words(
+            $"{source.Title}: cumulative hazard",
+            "Cumulative hazard",
+            $"{CurveOf.HazardName(source.Fit)}. Bands: {level} confidence intervals, point by point (log).",
+            options
+        );
+        return KaplanMeierFigure.Draw(
+            [.. source.Fit.Curves.Select(CurveOf.Hazard)],
+            words,
+            options with
+            {
+                TimeUnit = source.UnitOf(options),
+            },
+            CurveLook.Hazard
+        );
     }
 
-    private static string TestInWords(LogRankTest test)
-    {
-        string name =
-            (test.IsStratified ? "Stratified log-rank test" : "Log-rank test")
-            + (
-                test.Weight is { Rho: 0, Gamma: 0 }
-                    ? ""
-                    : Invariant($", Fleming-Harrington weights ({test.Weight.Rho:0.##}, {test.Weight.Gamma:0.##})")
-            );
-        return test.Test.PValue is { } p ? $"{name}: {FigureText.PValue(p)}"
-            : test.Test.Reason is { } reason ? $"{name}: none ({reason})"
-            : "";
-    }
-
-    private static string IntervalNote(KaplanMeierFit fit) =>
-        fit.Options.Interval == IntervalTransform.None
-            ? ""
-            : $"Bands: {FigureText.Level(fit.Options.Level)} confidence intervals, point by point ({fit.Options.Interval.ToWord()}).";
-
-    private static string MedianNote(KaplanMeierFit fit, string unit)
-    {
-        string level = FigureText.Level(fit.Options.Level);
-        IEnumerable<string> medians = fit.Curves.Select(curve =>
-        {
-            ConfidenceInterval? limits = curve.Median.Interval;
-            string text = FigureText.WithInterval(curve.Median.Value, limits?.Lower, limits?.Upper, 0);
-            return fit.Curves.Count > 1 ? $"{curve.Group}: {text}" : text;
-        });
-        string inUnit = unit.Length > 0 ? $", {unit}" : "";
-        return $"Median ({level} CI{inUnit}): {string.Join("; ", medians)}. NE: not estimable.";
-    }
-
-    // A column called days, day or follow_up_days counts days.
-    internal static string UnitIn(string column)
-    {
-        string[] parts = column.ToLowerInvariant().Split([' ', '_', '-', '.', '(', ')']);
-        return parts.Contains("days") || parts.Contains("day") ? "days"
-            : parts.Contains("sessions") || parts.Contains("session") ? "sessions"
-            : "";
-    }
+    private static Figure LogLog(SurvivalSource source, LogLogFigureOptions options) =>
+        LogLogFigure.Draw(
+            [
+                .. source.Fit.Curves.Select(curve =>
+                {
+                    IReadOnlyList<LogLogPoint> points = curve.LogLog();
+                    return new LogLogSeries(
+                        curve.Group,
+                        [.. points.Select(p => p.Time)],
+                        [.. points.Select(p => p.Value)]
+                    );
+                }),
+            ],
+            $"{source.Title}: check of proportional hazards",
+            source.TimeLabel,
+            source.TestInWords(),
+            options
+        );
 
     internal static string Capital(string text) =>
         text.Length == 0 ? text : string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));

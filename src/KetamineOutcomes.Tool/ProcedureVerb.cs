@@ -72,6 +72,18 @@ internal abstract class ProcedureVerb : Verb
     /// <returns>The result.</returns>
     protected abstract ProcedureResult Run(ProcedureInput input);
 
+    /// <summary>The figure that <c>--figure</c> asks for.</summary>
+    /// <param name="context">The values of the options.</param>
+    /// <param name="result">The result.</param>
+    /// <returns>The figure; <c>null</c> when the verb has none.</returns>
+    protected virtual Figure? Draw(VerbContext context, ProcedureResult result) => Figures.Of(result);
+
+    /// <summary>Refuses options of figures that do not go together, or are given without one, before any work is done.</summary>
+    /// <param name="context">The values of the options.</param>
+    /// <param name="draws">Whether a figure is drawn.</param>
+    /// <exception cref="UsageException">They do not go together.</exception>
+    protected virtual void CheckFigure(VerbContext context, bool draws) { }
+
     /// <inheritdoc/>
     public sealed override int Run(VerbContext context)
     {
@@ -79,6 +91,7 @@ internal abstract class ProcedureVerb : Verb
         VerbFigures.CheckNames(figures);
         VerbTables.CheckNames(context[table]);
         FigurePrint? printed = print.Of(context, figures.Count > 0, "--figure FILE");
+        CheckFigure(context, figures.Count > 0);
         RefuseOverInput(context[file], figures.Concat(context[table]).Append(context[output]));
         CsvReadOptions reading = shared.Reading(context);
         Dataset data = ReadTable(context, reading);
@@ -100,7 +113,7 @@ internal abstract class ProcedureVerb : Verb
             }
             foreach (string name in figures)
             {
-                files.Add(name, temporary => VerbFigures.Save(Name, result, printed, temporary));
+                files.Add(name, temporary => VerbFigures.Save(Name, Draw(context, result), printed, temporary));
             }
             foreach (string name in context[table])
             {

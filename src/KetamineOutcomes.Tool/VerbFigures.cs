@@ -1,4 +1,3 @@
-using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Plots;
 
 namespace KetamineOutcomes.Tool;
@@ -23,14 +22,13 @@ internal static class VerbFigures
 
     /// <summary>Draws and saves.</summary>
     /// <param name="verb">The verb's name.</param>
-    /// <param name="result">Its result.</param>
+    /// <param name="drawn">Its figure, or <c>null</c>.</param>
     /// <param name="print">How it is printed, or <c>null</c> for the screen.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="UsageException">The verb has no figure.</exception>
-    public static void Save(string verb, ProcedureResult result, FigurePrint? print, string path)
+    public static void Save(string verb, Figure? drawn, FigurePrint? print, string path)
     {
-        Figure figure =
-            Figures.Of(result) ?? throw new UsageException($"'{verb}' draws no figure ({Path.GetExtension(path)}).");
+        Figure figure = drawn ?? throw new UsageException($"'{verb}' draws no figure ({Path.GetExtension(path)}).");
         (print is null ? figure : figure.For(print)).Save(path);
     }
 }

@@ -1,13 +1,13 @@
 namespace KetamineOutcomes.Plots.Marks;
 
-/// <summary>One group's survival curve, as columns; NaN where a limit does not exist.</summary>
+/// <summary>One group's curve of survival, of its complement or of a hazard, as columns; NaN where a limit does not exist.</summary>
 /// <param name="Group">The group's name.</param>
 /// <param name="Participants">How many entered.</param>
 /// <param name="Times">Times at which something happened, ascending.</param>
 /// <param name="AtRisk">At risk just before each time.</param>
 /// <param name="Events">Events at each time.</param>
 /// <param name="Censored">Censored at each time.</param>
-/// <param name="Survival">The curve after each time.</param>
+/// <param name="Value">The curve after each time.</param>
 /// <param name="Lower">Its lower limit.</param>
 /// <param name="Upper">Its upper limit.</param>
 /// <param name="Median">The median, or <c>null</c>.</param>
@@ -18,18 +18,30 @@ internal sealed record Curve(
     IReadOnlyList<double> AtRisk,
     IReadOnlyList<double> Events,
     IReadOnlyList<double> Censored,
-    IReadOnlyList<double> Survival,
+    IReadOnlyList<double> Value,
     IReadOnlyList<double> Lower,
     IReadOnlyList<double> Upper,
     double? Median
 )
 {
-    /// <summary>The share with the event and its limits, where they are not one minus the columns (NaN where a limit does not
-    /// exist); else <c>null</c>.</summary>
-    public (double[] Value, double[] Lower, double[] Upper)? Incidence { get; init; }
-
     /// <summary>Counts those at risk where entry is delayed; <c>null</c> reads them from the columns.</summary>
     public Func<double, double>? CountAtRisk { get; init; }
+
+    /// <summary>The curve's value at a time; before the first what it starts from.</summary>
+    public double ValueAt(double time, double start)
+    {
+        int next = FirstAbove(time);
+        return next == 0 ? start : Value[next - 1];
+    }
+
+    /// <summary>One minus the curve, with its limits.</summary>
+    public Curve OneMinus() =>
+        this with
+        {
+            Value = [.. Value.Select(v => 1 - v)],
+            Lower = [.. Upper.Select(v => 1 - v)],
+            Upper = [.. Lower.Select(v => 1 - v)],
+        };
 
     /// <summary>At risk at a time: of the first time at or after it, 0 beyond the last; at 0 and before the first time that
     /// of the first.</summary>
@@ -66,6 +78,12 @@ internal sealed record Curve(
         return sum;
     }
 
+    private int FirstAbove(double time)
+    {
+        int next = FirstAtOrAfter(time);
+        return next < Times.Count && Times[next] == time ? next + 1 : next;
+    }
+
     private int FirstAtOrAfter(double time)
     {
         (int low, int high) = (0, Times.Count);
@@ -83,27 +101,4 @@ internal sealed record Curve(
         }
         return low;
     }
-}
-
-/// <summary>The words round the curves.</summary>
-/// <param name="Title">The title.</param>
-/// <param name="YLabel">The vertical axis' label.</param>
-/// <param name="TimeLabel">The horizontal axis' label.</param>
-/// <param name="Test">The test in a line, empty for none.</param>
-/// <param name="IntervalNote">What the bands are.</param>
-/// <param name="MedianNote">The medians with intervals in a line.</param>
-internal sealed record CurveWords(
-    string Title,
-    string YLabel,
-    string TimeLabel,
-    string Test,
-    string IntervalNote,
-    string MedianNote
-)
-{
-    /// <summary>What the curves are, for the description; <c>null</c>: Kaplan-Meier.</summary>
-    public string? Kind { get; init; }
-
-    /// <summary>The figure's short name.</summary>
-    public string Id { get; init; } = "kaplan-meier";
 }

@@ -31,8 +31,19 @@ internal static class AxisTicks
         return Multiples(from, to, step, outside);
     }
 
-    /// <summary>Times from 0: days in weeks, months and years, sessions whole, anything else as <see cref="Linear"/>.</summary>
-    public static double[] Times(double longest, TimeScale scale)
+    /// <summary>Times from 0: days in weeks, months and years, sessions whole, anything else as <see cref="Linear"/>; as
+    /// many as fit beside one another at most.</summary>
+    public static double[] Times(double longest, TimeScale scale, int most = 8)
+    {
+        double[] all = Times(longest, scale);
+        for (int about = 5; all.Length > most + 1 && about >= 1; about--)
+        {
+            all = Linear(0, longest, about);
+        }
+        return all;
+    }
+
+    private static double[] Times(double longest, TimeScale scale)
     {
         if (!(longest > 0))
         {
@@ -93,6 +104,45 @@ internal static class AxisTicks
             }
         }
         return [.. kept.Order()];
+    }
+
+    /// <summary>Values 1, 2 and 5 times powers of ten for a logarithmic axis, as many as fit at most, powers of ten first; both
+    /// range ends are logarithms to base 10. A range with few of them has round values between too.</summary>
+    public static double[] Logarithmic(double logFrom, double logTo, int most)
+    {
+        double[] steps = [1, 2, 5];
+        int first = (int)Math.Floor(logFrom);
+        int last = (int)Math.Ceiling(logTo);
+        double apart = (logTo - logFrom) / most;
+        var kept = new List<double>();
+        foreach (double step in steps)
+        {
+            for (int power = first; power <= last; power++)
+            {
+                Keep(step * Math.Pow(10, power));
+            }
+        }
+        if (kept.Count < 4)
+        {
+            foreach (double value in Linear(Math.Pow(10, logFrom), Math.Pow(10, logTo), most).Where(v => v > 0))
+            {
+                Keep(value);
+            }
+        }
+        return [.. kept.Order()];
+
+        void Keep(double value)
+        {
+            double log = Math.Log10(value);
+            if (
+                log >= logFrom - 1e-9
+                && log <= logTo + 1e-9
+                && kept.TrueForAll(k => Math.Abs(Math.Log10(k) - log) >= apart)
+            )
+            {
+                kept.Add(value);
+            }
+        }
     }
 
     private static bool IsPowerOfTen(double v) => Math.Abs(Math.Log10(v) - Math.Round(Math.Log10(v))) < 1e-9;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KetamineOutcomes.Analysis.Procedures;
+using KetamineOutcomes.Plots;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 
@@ -108,6 +109,11 @@ internal sealed class SurvivalVerb : ProcedureVerb
         "SITECOL",
         "Repeat the comparison with each level (site) left out, and draw that (JSON: leaveOneOut)"
     );
+    private readonly Option<bool> hazardRatio = VerbOptions.Switch(
+        "--hazard-ratio",
+        "Hazard ratios against the reference too (Cox regression on the groups); the figure shows them"
+    );
+    private readonly SurvivalFigureVerbOptions drawing = new();
 
     public SurvivalVerb()
         : base(
@@ -115,7 +121,7 @@ internal sealed class SurvivalVerb : ProcedureVerb
             "Time to event by group: Kaplan-Meier curves, quantiles, log-rank test, restricted means.",
             "survival samples/data/route-trial/subjects.csv --time end_day --event end_reason=relapse --by arm --times 28,90 --figure relapse.svg"
         ) =>
-        Add(
+        Add([
             time,
             outcome,
             by,
@@ -137,8 +143,10 @@ internal sealed class SurvivalVerb : ProcedureVerb
             followUp,
             lifeTable,
             landmark,
-            leaveOut
-        );
+            leaveOut,
+            hazardRatio,
+            .. drawing.All,
+        ]);
 
     /// <inheritdoc/>
     protected override ProcedureResult Run(ProcedureInput input)
@@ -184,6 +192,7 @@ internal sealed class SurvivalVerb : ProcedureVerb
                     ("none", MultiplicityMethod.None)
                 ),
             MaxCombo = input[maxCombo],
+            HazardRatio = input[hazardRatio],
             From = input.Options.Number(from, 0),
             FollowUp = input[followUp],
             LifeTableBreaks = input[lifeTable] is null ? null : input.Options.Numbers(lifeTable),
@@ -196,6 +205,15 @@ internal sealed class SurvivalVerb : ProcedureVerb
         }
         return SurvivalProcedure.Run(input.Data, input.Fill(options), input.Cancellation);
     }
+
+    /// <inheritdoc/>
+    protected override Figure? Draw(VerbContext context, ProcedureResult result) =>
+        result is SurvivalResult { LeaveOneOut: not null } && !drawing.IsGiven(context)
+            ? base.Draw(context, result)
+            : drawing.Draw(context, (SurvivalResult)result, context[hazardRatio]);
+
+    /// <inheritdoc/>
+    protected override void CheckFigure(VerbContext context, bool draws) => drawing.Check(context, draws);
 
     private IntervalTransform? Interval(string? word) =>
         word is null ? null

@@ -28,7 +28,7 @@ public sealed class IncidenceFiguresTests
         var svg = new SvgText(figure.ToSvg());
         Assert.Contains("Gray's test: p ", svg.Joined, StringComparison.Ordinal);
         Assert.Contains(svg.Texts, t => t.Text == "At risk");
-        Assert.Contains(svg.Texts, t => t.Text == "Events");
+        Assert.Contains(svg.Texts, t => t.Text == "Events so far");
         Assert.Equal(fit.Groups.Sum(g => g.EventFree.Count), figure.Data.Rows.Count);
         Assert.Contains("Aalen-Johansen", figure.Description, StringComparison.Ordinal);
     }

@@ -36,7 +36,7 @@ internal sealed class SvgText
     public string Joined => string.Join(' ', Texts.Select(t => t.Text));
 
     /// <summary>The figure is well-formed, has a title, a description and text, and no number in it is undefined.</summary>
-    public static void AssertDrawn(Figure figure)
+    public static SvgText AssertDrawn(Figure figure)
     {
         var svg = new SvgText(figure.ToSvg());
         Assert.False(string.IsNullOrWhiteSpace(svg.Title));
@@ -48,6 +48,7 @@ internal sealed class SvgText
                 attribute.Value.Contains("NaN", StringComparison.Ordinal)
                 || attribute.Value.Contains("Infinity", StringComparison.Ordinal)
         );
+        return svg;
     }
 
     private static double Number(XElement element, string name) =>

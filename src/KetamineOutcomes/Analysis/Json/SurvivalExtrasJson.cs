@@ -48,6 +48,22 @@ internal static class SurvivalExtrasJson
         {
             LeaveOneOutJson.Write(writer, leaveOneOut);
         }
+        if (result.HazardRatios is { } ratios)
+        {
+            writer.WriteStartObject("hazardRatio");
+            writer.WriteString("reference", result.RestrictedMeans.Reference);
+            writer.WriteString("standardErrorScale", "log");
+            writer.WriteStartArray("comparisons");
+            foreach (SurvivalContrast ratio in ratios)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("group", ratio.Group);
+                WriteFields(writer, ratio);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
         if (result.Milestones.Count > 0)
         {
             writer.WriteStartArray("milestones");
@@ -157,11 +173,16 @@ internal static class SurvivalExtrasJson
     private static void WriteContrast(Utf8JsonWriter writer, string name, SurvivalContrast contrast)
     {
         writer.WriteStartObject(name);
+        WriteFields(writer, contrast);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFields(Utf8JsonWriter writer, SurvivalContrast contrast)
+    {
         writer.WriteNumberOrNull("estimate", contrast.Estimate.Value);
         writer.WriteNumberOrNull("standardError", contrast.Estimate.StandardError);
         writer.WriteLimits(contrast.Estimate.Interval);
         writer.WriteNumberOrNull("p", contrast.Test?.PValue);
         writer.WriteReason(contrast.Estimate.Reason ?? contrast.Test?.Reason);
-        writer.WriteEndObject();
     }
 }

@@ -63,6 +63,9 @@ public sealed record SurvivalOptions : ProcedureOptions
     /// <summary>Adds MaxCombo tests against the reference, with the weights (0,0), (0,1), (1,0), (1,1). Default no.</summary>
     public bool MaxCombo { get; init; }
 
+    /// <summary>Adds hazard ratios against the reference by Cox regression on the groups, stratified as the test is. Default no.</summary>
+    public bool HazardRatio { get; init; }
+
     /// <summary>Start of the restricted mean's window. Default 0.</summary>
     public double From { get; init; }
 

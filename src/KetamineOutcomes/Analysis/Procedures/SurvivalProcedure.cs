@@ -1,6 +1,7 @@
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
+using KetamineOutcomes.Statistics.Survival.Cox;
 
 namespace KetamineOutcomes.Analysis.Procedures;
 
@@ -100,6 +101,7 @@ public static class SurvivalProcedure
             Pairwise =
                 table.IsGrouped && options.Pairwise is { } method ? fit.PairwiseLogRank(method, against, weight) : null,
             MaxCombo = options.MaxCombo ? fit.MaxCombo(reference, null, options.Seed) : null,
+            HazardRatios = table.IsGrouped && options.HazardRatio ? fit.HazardRatios(reference) : null,
             Milestones = table.IsGrouped ? times.Select(time => fit.CompareAt(time, reference)).ToArray() : [],
             RestrictedMeans = means,
             Settings = Settings(options, fit.Options, means.Tau, times),
@@ -157,6 +159,7 @@ public static class SurvivalProcedure
             new("trend", options.TrendScores),
             new("pairwise", options.Pairwise?.ToString().ToLowerInvariant()),
             new("maxCombo", options.MaxCombo),
+            new("hazardRatio", options.HazardRatio),
             new("from", options.From),
             new("followUp", options.FollowUp),
             new("lifeTable", options.LifeTableBreaks),

@@ -23,6 +23,9 @@ public sealed record SurvivalResult : ProcedureResult
     /// <summary>MaxCombo tests; <c>null</c> when they were not asked for.</summary>
     public MaxComboTest? MaxCombo { get; init; }
 
+    /// <summary>Hazard ratios of the other groups against the reference; <c>null</c> when they were not asked for.</summary>
+    public IReadOnlyList<SurvivalContrast>? HazardRatios { get; init; }
+
     /// <summary>Survival at each of the times, compared with the reference; empty without groups or times.</summary>
     public IReadOnlyList<MilestoneComparison> Milestones { get; init; } = [];
 

@@ -52,6 +52,10 @@ internal static class SurvivalTables
         {
             tables.Add(Contrasts(result));
         }
+        if (result.HazardRatios is { Count: > 0 } ratios)
+        {
+            tables.Add(HazardRatios(result, ratios));
+        }
         if (result.Pairwise is { } pairs)
         {
             tables.Add(pairs.ToTable());
@@ -99,6 +103,23 @@ internal static class SurvivalTables
             means.Differences.Select(d => d.Estimate.Reason).OfType<string>().Distinct(StringComparer.Ordinal).ToArray()
         );
     }
+
+    private static Table HazardRatios(SurvivalResult result, IReadOnlyList<SurvivalContrast> ratios) =>
+        new(
+            $"Hazard ratios against {result.RestrictedMeans.Reference}",
+            [new("Group", false), new("Hazard ratio"), new(IntervalHeader(result)), new("p")],
+            ratios
+                .Select(ratio => new TableRow([
+                    ratio.Group,
+                    .. Cells(ratio.Estimate, 2),
+                    Cell.PValue(ratio.Test?.PValue),
+                ]))
+                .ToArray(),
+            [
+                result.Test is { IsStratified: true } ? "Stratified Cox regression, Efron." : "Cox regression, Efron.",
+                .. ratios.Select(r => r.Estimate.Reason).OfType<string>().Distinct(StringComparer.Ordinal),
+            ]
+        );
 
     private static string[] Footnotes(SurvivalResult result)
     {

@@ -94,6 +94,50 @@ public sealed record CoxFit : Result
     public IReadOnlyList<CoxAdjustedSurvival> AdjustedSurvival(string factor, IReadOnlyList<double> times) =>
         AdjustedCurves.Of(Ready(), factor, [.. times], Options.Level);
 
+    /// <summary>A coefficient over time: scaled Schoenfeld residuals against Kaplan-Meier time, with a smooth curve and its
+    /// limits.</summary>
+    /// <param name="term">The coefficient's name: <c>age</c>, <c>route=IN</c>.</param>
+    /// <returns>Residuals and curve.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such coefficient, or it has no estimate.</exception>
+    /// <exception cref="InvalidOperationException">There is no event, a coefficient is infinite, or the fit did not converge.</exception>
+    public CoefficientOverTime OverTime(string term)
+    {
+        CoxState state = Ready();
+        CoxCoefficient coefficient = this[term];
+        int column = state.Names.TakeWhile(name => name != term).Count();
+        if (column == state.Names.Count)
+        {
+            throw new KeyNotFoundException($"The coefficient '{term}' has no estimate: {coefficient.Estimate.Reason}.");
+        }
+        var scale = EventTimeScale.KaplanMeier(state.Rows);
+        CoefficientResidual[] residuals =
+        [
+            .. Residuals()
+                .Schoenfeld.Select(r => new CoefficientResidual(r.Time, scale.At(r.Time), r.Scaled[column]))
+                .OrderBy(r => r.Time),
+        ];
+        double error = coefficient.Estimate.StandardError ?? double.NaN;
+        (CoefficientAtTime[] smooth, string? reason) = CoefficientSmoother.Smooth(
+            residuals,
+            Events * error * error,
+            Options.Level
+        );
+        string covariate = term.Split('=')[0];
+        return new CoefficientOverTime
+        {
+            Term = term,
+            Coefficient = coefficient.Estimate,
+            Test = (
+                ProportionalHazards.FirstOrDefault(t => t.Term == term)
+                ?? ProportionalHazards.FirstOrDefault(t => t.Term == covariate)
+                ?? ProportionalHazards[^1]
+            ).Test,
+            Residuals = residuals,
+            Smooth = smooth,
+            Reason = reason,
+        };
+    }
+
     private CoxState Ready() =>
         State is { Reason: null } state
             ? state

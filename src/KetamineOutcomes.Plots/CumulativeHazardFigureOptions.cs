@@ -1,0 +1,4 @@
+namespace KetamineOutcomes.Plots;
+
+/// <summary>How a figure of cumulative hazards looks.</summary>
+public sealed record CumulativeHazardFigureOptions : CurveFigureOptions;
