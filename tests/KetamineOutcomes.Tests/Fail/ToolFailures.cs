@@ -47,4 +47,17 @@ public sealed class ToolFailures : IDisposable
         Assert.Contains("write a header above it", run.Output);
         Assert.DoesNotContain("SECRET", run.Output);
     }
+
+    // Two rows of two texts were left of a file: the first one's participant was listed as a column.
+    [Fact]
+    public void A_file_of_which_two_rows_without_numbers_are_left()
+    {
+        using TrialText trial = TrialText.Valid().Put("adverse_events.csv", "SECRET3,Naus\nSECRET3,Naus\n");
+        string folder = trial.Write();
+        ToolRun run = ToolRun.Of(["validate", folder]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("look like the values below", run.Output);
+        Assert.DoesNotContain("SECRET", run.Output);
+        Assert.Contains("SECRET3, Naus", ToolRun.Of(["validate", folder, "--show-values"]).Output);
+    }
 }
