@@ -1,5 +1,4 @@
 using KetamineOutcomes.Plots.Marks;
-using KetamineOutcomes.Plots.Panels;
 using KetamineOutcomes.Plots.Style;
 using KetamineOutcomes.Statistics.Survival.Cox;
 using KetamineOutcomes.Tables;

@@ -1,7 +1,6 @@
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Plots.Marks;
 using KetamineOutcomes.Plots.Style;
-using KetamineOutcomes.Statistics.Estimates;
 using KetamineOutcomes.Statistics.Survival;
 
 namespace KetamineOutcomes.Plots;

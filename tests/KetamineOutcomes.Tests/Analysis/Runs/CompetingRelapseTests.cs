@@ -1,12 +1,9 @@
-using System.Text;
 using System.Text.Json;
 using KetamineOutcomes.Analysis.Json;
 using KetamineOutcomes.Analysis.Plans;
 using KetamineOutcomes.Analysis.Procedures;
 using KetamineOutcomes.Analysis.Runs;
 using KetamineOutcomes.Data;
-using KetamineOutcomes.Plots;
-using KetamineOutcomes.Reporting;
 using KetamineOutcomes.Tests.Trials.Endpoints;
 using KetamineOutcomes.Trials;
 

@@ -1,6 +1,5 @@
 using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.Estimates;
-using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Statistics.Survival.CompetingRisks;
 
 namespace KetamineOutcomes.Tests.Statistics.Survival.CompetingRisks;

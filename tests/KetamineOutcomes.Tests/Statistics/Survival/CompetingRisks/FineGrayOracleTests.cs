@@ -1,5 +1,4 @@
 using KetamineOutcomes.Data;
-using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Statistics.Survival.CompetingRisks;
 
 namespace KetamineOutcomes.Tests.Statistics.Survival.CompetingRisks;

@@ -1,4 +1,3 @@
-using KetamineOutcomes.Data;
 using KetamineOutcomes.Statistics.Models;
 using KetamineOutcomes.Statistics.Survival.Cox;
 

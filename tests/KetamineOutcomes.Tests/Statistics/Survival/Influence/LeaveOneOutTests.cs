@@ -1,5 +1,4 @@
 using KetamineOutcomes.Data;
-using KetamineOutcomes.Statistics.Survival;
 using KetamineOutcomes.Statistics.Survival.Influence;
 
 namespace KetamineOutcomes.Tests.Statistics.Survival.Influence;
