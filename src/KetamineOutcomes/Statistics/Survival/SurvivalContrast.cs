@@ -21,12 +21,7 @@ public sealed record SurvivalContrast(string Group, Estimate Estimate, TestResul
             return NotEstimable(test, group, reason);
         }
         double difference = group.Estimate.ValueOrThrow() - reference.Estimate.ValueOrThrow();
-        double variance = group.Variance + reference.Variance;
-        // Without an event in either group there is no variance: an interval of no width would claim certainty.
-        Estimate estimate =
-            variance > 0
-                ? NormalEstimate.Of(difference, variance, level)
-                : NormalEstimate.Of(difference, double.NaN, level);
+        Estimate estimate = NormalEstimate.Of(difference, group.Variance + reference.Variance, level);
         return new(group.Group, estimate, NormalEstimate.Test(test, difference, estimate.StandardError));
     }
 
