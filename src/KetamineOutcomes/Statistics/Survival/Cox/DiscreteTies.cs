@@ -1,3 +1,5 @@
+using KetamineOutcomes.Data;
+
 namespace KetamineOutcomes.Statistics.Survival.Cox;
 
 /// <summary>Tied events under the discrete conditional likelihood: a draw of d from the risk set, weighted by risk.</summary>
@@ -7,6 +9,9 @@ namespace KetamineOutcomes.Statistics.Survival.Cox;
 /// Time O(at risk · d · columns²).</remarks>
 internal sealed class DiscreteTies(CoxRows rows)
 {
+    // Some minutes of work; beyond it the arrays would not fit either.
+    private const double MostDraws = 1e10;
+
     private readonly int columns = rows.Columns;
     private readonly List<int> atRisk = [];
     private double[] chance = [];
@@ -32,7 +37,19 @@ internal sealed class DiscreteTies(CoxRows rows)
         {
             return;
         }
-        int drawn = checked((int)terms.People);
+        if (terms.People * people > MostDraws)
+        {
+            throw new TrialDataException(
+                DataProblem.Error(
+                    "too-many-ties",
+                    Invariant(
+                        $"The exact likelihood of {terms.People} events at one time among {people} people is out of reach."
+                    ),
+                    "Take Efron's rule for ties (--ties efron), which is close to it."
+                )
+            );
+        }
+        int drawn = (int)terms.People;
         double logOdds = LogOdds(eta, shift, terms.People);
         double[] centre = Centre(eta, shift, logOdds);
         double logs = Draw(eta, shift, logOdds, centre, drawn, (long)people, cancellation);
